@@ -1,0 +1,61 @@
+# The targets are the same for people and for CI. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+HEADLESS := .venv-headless
+BIN := $(VENV)/bin
+LOCKS := requirements.txt requirements-dev.txt requirements-headless.txt
+STAMP := $(VENV)/.installed
+HEADLESS_STAMP := $(HEADLESS)/.installed
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check headless bench screenshots package lock clean system
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+system: ## install the system libraries that Qt, the virtual display and the keyring tests need (Debian, Ubuntu)
+	@sh packaging/system-packages.sh
+
+$(STAMP): requirements-dev.txt pyproject.toml | system
+	@sh packaging/virtual-environment.sh "$(PYTHON)" $(VENV) requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(HEADLESS_STAMP): requirements-headless.txt pyproject.toml
+	@sh packaging/virtual-environment.sh "$(PYTHON)" $(HEADLESS) requirements-headless.txt
+	@touch $@
+
+install: $(STAMP) ## set up .venv with the workbench command
+
+run: install ## open the window; without a display, show the first send on a virtual one
+	@$(BIN)/python packaging/run.py
+
+check: install ## format, lint, types, order of the rooms
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+headless: $(HEADLESS_STAMP) ## the tests of everything below the window, without PySide6 installed
+	@$(HEADLESS)/bin/python -m pytest --quiet -m "not slow"
+
+test: check headless ## everything that CI proves
+	@$(BIN)/python -m pytest --quiet
+
+bench: install ## the speed table, each figure beside its floor; writes build/bench.json
+	@$(BIN)/python tests/bench/run.py
+
+screenshots: install ## every page, light and dark, into build/screenshots
+	@$(BIN)/python packaging/screenshots.py
+
+package: install ## the program for this system, frozen, into dist/
+	@$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/workbench.spec
+
+lock: ## renew the lock files (needs uv on the PATH)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --group headless --group test -c requirements-dev.txt -o requirements-headless.txt
+
+clean: ## remove what make made
+	rm -rf $(VENV) $(HEADLESS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

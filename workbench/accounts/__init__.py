@@ -1,0 +1,1 @@
+"""Ad accounts, their safety level, and their tokens in the OS keyring."""

@@ -1,0 +1,1 @@
+"""What Pinterest accepts: fields, event names, limits and answers, read from ``resources/contract``. No behaviour."""

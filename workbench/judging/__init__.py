@@ -1,0 +1,1 @@
+"""Draft or payload in, problems out: checking, normalising, hashing, coverage, read-back."""

@@ -1,0 +1,1 @@
+"""A local endpoint that judges and answers like Pinterest."""

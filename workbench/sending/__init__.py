@@ -1,0 +1,1 @@
+"""One request to Pinterest and the meaning of its answer."""
