@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: where (a wire path inside the event, with indexes), how bad, which rule, what, what to do, says who."""
+    """One fault: where (wire path in the event, with indexes), how bad, which rule, what, what to do, who says so."""
 
     path: str
     severity: Severity
