@@ -1,4 +1,4 @@
-"""The shape of JSON, for type checkers. Decimal stands for a number with a fraction, so that 66.950 keeps its digits."""
+"""The shape of JSON for type checkers; Decimal is a number with a fraction, so that 66.950 keeps its digits."""
 
 from decimal import Decimal
 from typing import TypeAlias

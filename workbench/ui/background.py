@@ -1,0 +1,85 @@
+"""Work off the GUI thread: plain functions run in threads, their results come back through one signal.
+
+A worker never sees a QObject. Each piece of work ends in exactly one call, ``done`` or ``failed``, in the GUI thread;
+none is made once the receiver or the window is gone.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    receiver: QObject
+    call: Callable[[Any], None]
+    value: Any
+
+
+class Background(QObject):
+    """Runs work in a few threads."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, *, threads: int = 4, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="workbench")
+        self._open = True
+        self._pending = 0
+        self._arrived.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any work is under way or waits for delivery."""
+        return self._pending > 0
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        *,
+        receiver: QObject,
+        done: Callable[[Result], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Starts ``work`` in a thread. ``done`` and ``failed`` are skipped when ``receiver`` has gone by then."""
+        if not self._open:
+            return
+        self._pending += 1
+        future: Future[Result] = self._pool.submit(work)
+        future.add_done_callback(partial(self._hand_over, receiver, done, failed))
+
+    def close(self) -> None:
+        """Takes no more work and delivers nothing more; work that runs is left to end by itself."""
+        self._open = False
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def finish(self) -> None:
+        """Closes, and waits for what runs. For tests and for the end of the program."""
+        self._open = False
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _hand_over(
+        self,
+        receiver: QObject,
+        done: Callable[[Result], None],
+        failed: Callable[[BaseException], None],
+        future: "Future[Result]",
+    ) -> None:
+        # Runs in the worker: nothing but the emit may happen here.
+        if future.cancelled() or not self._open:
+            return
+        error = future.exception()
+        delivery = _Delivery(receiver, failed, error) if error else _Delivery(receiver, done, future.result())
+        self._arrived.emit(delivery)
+
+    def _deliver(self, delivery: _Delivery) -> None:
+        self._pending -= 1
+        if self._open and shiboken6.isValid(delivery.receiver):
+            delivery.call(delivery.value)

@@ -1,0 +1,44 @@
+"""One family of line icons, recoloured to suit the palette they stand on."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+
+from workbench.ground.resources import resource_text
+from workbench.ui.look.tones import Tone, tones_of
+
+_SIZES = (16, 32, 48)
+
+
+@lru_cache(maxsize=64)
+def _drawing(name: str) -> str:
+    return resource_text(f"icons/{name}.svg")
+
+
+def _pixmap(name: str, colour: QColor, size: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("#000000", colour.name()).encode()))
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def tinted(name: str, colour: QColor, *, disabled: QColor | None = None) -> QIcon:
+    """An icon in one colour; ``disabled`` is its colour in a disabled control."""
+    icon = QIcon()
+    for size in _SIZES:
+        icon.addPixmap(_pixmap(name, colour, size), QIcon.Mode.Normal)
+        if disabled is not None:
+            icon.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
+    return icon
+
+
+def icon(name: str, palette: QPalette, tone: Tone = Tone.PLAIN) -> QIcon:
+    """The icon ``name`` in a tone that is readable on ``palette``."""
+    muted = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    return tinted(name, tones_of(palette).colour(tone), disabled=muted)
