@@ -1,0 +1,1 @@
+"""The page where a request is composed: events, form, JSON, preview, response."""

@@ -1,0 +1,189 @@
+"""The one owner of the request being composed: takes edits, judges at once, tells the widgets."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.contract.mode import Mode
+from workbench.events.composition import Composition
+from workbench.events.draft import Draft, Line, Typed
+from workbench.judging.judge import Judge
+from workbench.judging.judgement import Judgement
+from workbench.judging.problem import Problem, Severity
+
+_UNDO_DEPTH = 200
+
+
+class Composer(QObject):
+    """Holds the drafts as immutable values; every change makes new ones.
+
+    ``edited`` follows each keystroke: the current draft and its judgement are new. ``reloaded`` means that what the
+    editors show must be replaced: another event, undo, a template, pasted JSON. ``judged`` follows both, and a change
+    of mode.
+    """
+
+    edited = Signal()
+    reloaded = Signal()
+    judged = Signal()
+
+    def __init__(self, *, judge: Judge, clock: Callable[[], float], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._judge = judge
+        self._clock = clock
+        self._mode = Mode.TEST
+        self._composition = Composition()
+        self._judgements: list[Judgement] = []
+        self._request_problems: tuple[Problem, ...] = ()
+        self._batch: Mapping[int, tuple[Problem, ...]] = {}
+        self._past: list[tuple[str, Composition]] = []
+        self._future: list[Composition] = []
+        self._rejudge_all({})
+
+    @property
+    def composition(self) -> Composition:
+        """The drafts and the selection."""
+        return self._composition
+
+    @property
+    def mode(self) -> Mode:
+        """The mode the request is judged for."""
+        return self._mode
+
+    @property
+    def judgement(self) -> Judgement:
+        """The judgement of the selected event."""
+        return self._judgements[self._composition.selected]
+
+    @property
+    def judgements(self) -> Sequence[Judgement]:
+        """The judgement of each event, in order."""
+        return self._judgements
+
+    @property
+    def request_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the request as a whole."""
+        return self._request_problems
+
+    def problems(self, index: int | None = None) -> tuple[Problem, ...]:
+        """What is wrong with one event (the selected one by default), worst first, duplicates in the batch included."""
+        at = self._composition.selected if index is None else index
+        extra = self._batch.get(at, ())
+        own = self._judgements[at].problems
+        return tuple(sorted((*own, *extra), key=_rank)) if extra else own
+
+    def error_count(self) -> int:
+        """How many errors stand in the way of sending."""
+        every = [*self._request_problems]
+        for index in range(len(self._judgements)):
+            every.extend(self.problems(index))
+        return sum(problem.severity is Severity.ERROR for problem in every)
+
+    def now(self) -> int:
+        """The moment events are judged at, in Unix seconds."""
+        return int(self._clock())
+
+    # -- edits
+
+    def edit(self, path: str, typed: Typed) -> None:
+        """One field of the selected event was typed into."""
+        self._change(self._composition.current.with_value(path, typed), path)
+
+    def edit_lines(self, lines: tuple[Line, ...]) -> None:
+        """The product lines of the selected event were changed."""
+        self._change(self._composition.current.with_lines(lines), "lines")
+
+    def edit_draft(self, draft: Draft) -> None:
+        """The selected event was edited as a whole, by the JSON tab, which shows its own text."""
+        self._change(draft, "json")
+
+    def replace_draft(self, draft: Draft) -> None:
+        """The selected event becomes another one, and every editor shows it."""
+        self._restructure(self._composition.with_current(draft))
+
+    def select(self, index: int) -> None:
+        """Another event is edited."""
+        if index != self._composition.selected:
+            self._composition = self._composition.selecting(index)
+            self.reloaded.emit()
+            self.judged.emit()
+
+    def add(self, drafts: Iterable[Draft]) -> None:
+        """Events are put in behind the selected one."""
+        self._restructure(self._composition.adding(drafts))
+
+    def remove(self, index: int) -> None:
+        """One event is taken out; undo brings it back."""
+        self._restructure(self._composition.removing(index))
+
+    def load(self, composition: Composition) -> None:
+        """The whole request is replaced; undo brings the former one back."""
+        self._restructure(composition)
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        if self._past:
+            self._future.append(self._composition)
+            _, before = self._past.pop()
+            self._put(before)
+
+    def redo(self) -> None:
+        """Makes the change that was taken back again."""
+        if self._future:
+            self._past.append(("redo", self._composition))
+            self._put(self._future.pop())
+
+    def set_mode(self, mode: Mode) -> None:
+        """Judges the request for another mode."""
+        if mode is not self._mode:
+            self._mode = mode
+            self._judge_batch()
+            self.judged.emit()
+
+    def refresh(self) -> None:
+        """Judges everything at the present moment: events grow old while a window stands open."""
+        self._rejudge_all({})
+        self.judged.emit()
+
+    # -- inside
+
+    def _change(self, draft: Draft, what: str) -> None:
+        self._remember(f"{self._composition.selected}:{what}")
+        self._composition = self._composition.with_current(draft)
+        self._judgements[self._composition.selected] = self._judge.event(draft, now=self.now())
+        self._judge_batch()
+        self.edited.emit()
+        self.judged.emit()
+
+    def _restructure(self, composition: Composition) -> None:
+        self._remember("")
+        self._put(composition)
+
+    def _put(self, composition: Composition) -> None:
+        known = {id(draft): found for draft, found in zip(self._composition.drafts, self._judgements, strict=True)}
+        before = self._composition  # keeps the old drafts alive, so that an id cannot be reused meanwhile
+        self._composition = composition
+        self._rejudge_all(known)
+        del before
+        self.reloaded.emit()
+        self.judged.emit()
+
+    def _remember(self, what: str) -> None:
+        """Consecutive keystrokes in one field are one step back."""
+        self._future.clear()
+        if not what or not self._past or self._past[-1][0] != what:
+            self._past.append((what, self._composition))
+            del self._past[:-_UNDO_DEPTH]
+
+    def _rejudge_all(self, known: Mapping[int, Judgement]) -> None:
+        now = self.now()
+        self._judgements = [
+            known.get(id(draft)) or self._judge.event(draft, now=now) for draft in self._composition.drafts
+        ]
+        self._judge_batch()
+
+    def _judge_batch(self) -> None:
+        self._request_problems, self._batch = self._judge.batch(self._composition.drafts, mode=self._mode)
+
+
+def _rank(problem: Problem) -> int:
+    return problem.severity.rank

@@ -1,0 +1,155 @@
+"""From the Send button to the outcome: checks, asks before live, sends in a worker, delivers one result."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.accounts.account import Account
+from workbench.contract.loading import Contract
+from workbench.contract.mode import Mode
+from workbench.events.outcome import EventVerdict
+from workbench.ground.errors import explain_error
+from workbench.ground.json_types import JsonObject
+from workbench.sending.batches import Sends, requests_for, send_in_turn
+from workbench.sending.sender import Sent
+from workbench.ui.background import Background
+from workbench.ui.compose.composer import Composer
+from workbench.ui.compose.response import Response
+from workbench.ui.compose.verdicts_model import VerdictRow
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One press of the Send button, as plain values: no QObject goes to the worker."""
+
+    account: Account
+    mode: Mode
+    payloads: tuple[JsonObject, ...]
+    cancel: threading.Event
+
+
+class Dispatch(QObject):
+    """One send at a time. ``finished`` or ``refused`` follows each ``started``; after a live send, ``fall_back`` too."""
+
+    started = Signal(str)
+    finished = Signal(object)
+    refused = Signal(str)
+    fall_back = Signal()
+
+    def __init__(
+        self,
+        *,
+        composer: Composer,
+        contract: Contract,
+        background: Background,
+        sender: Callable[[], Sends],
+        endpoint: Callable[[Account], str],
+        confirm: Callable[[Account, int], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._contract = contract
+        self._background = background
+        self._sender = sender
+        self._endpoint = endpoint
+        self._confirm = confirm
+        self._order: _Order | None = None
+
+    @property
+    def sending(self) -> bool:
+        """Whether a send is under way."""
+        return self._order is not None
+
+    def readiness(self, *, mode: Mode) -> str:
+        """Why the request cannot be sent now; "" when it can."""
+        if self.sending:
+            return "A send is under way."
+        errors = self._composer.error_count()
+        if errors:
+            return f"{errors} error{'' if errors == 1 else 's'} to put right first: see Problems."
+        events = len(self._composer.composition.drafts)
+        limit = self._contract.limits["events_per_request"]
+        if mode is Mode.LIVE and events > limit:
+            return f"At most {limit:,} events go live in one request; these are {events:,}."
+        return ""
+
+    def send(self, *, account: Account, mode: Mode) -> None:
+        """Sends the request; a second call during a send does nothing."""
+        if self.sending:
+            return
+        self._composer.refresh()
+        reason = self.readiness(mode=mode)
+        if reason:
+            self.refused.emit(reason)
+            return
+        payloads = tuple(judgement.payload for judgement in self._composer.judgements)
+        if mode is Mode.LIVE and not self._confirm(account, len(payloads)):
+            return
+        order = _Order(account, mode, payloads, threading.Event())
+        self._order = order
+        count = f"{len(payloads):,} event{'' if len(payloads) == 1 else 's'}"
+        self.started.emit(f"{count} to {account.name}, {mode.word}.")
+        work = partial(_carry_out, order, self._contract, self._sender, self._endpoint)
+        self._background.run(work, receiver=self, done=self._done, failed=self._failed)
+
+    def cancel(self) -> None:
+        """Asks the send under way to stop; what was sent by then keeps its row in the history."""
+        if self._order is not None:
+            self._order.cancel.set()
+
+    def _done(self, sent: Sequence[Sent]) -> None:
+        order, self._order = self._order, None
+        if order is None:
+            return
+        if not sent:
+            self.refused.emit("Cancelled before anything was sent.")
+        else:
+            self.finished.emit(
+                Response(
+                    mode=order.mode,
+                    account_name=order.account.name,
+                    outcomes=tuple(each.outcome for each in sent),
+                    rows=join_verdicts(order.payloads, sent),
+                )
+            )
+        if order.mode is Mode.LIVE:
+            self.fall_back.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        order, self._order = self._order, None
+        explained = explain_error(error)
+        self.refused.emit(f"{explained.message} {explained.fix}".strip())
+        if order is not None and order.mode is Mode.LIVE:
+            self.fall_back.emit()
+
+
+def _carry_out(
+    order: _Order, contract: Contract, sender: Callable[[], Sends], endpoint: Callable[[Account], str]
+) -> tuple[Sent, ...]:
+    """Runs in a worker."""
+    requests = requests_for(
+        order.payloads,
+        account_name=order.account.name,
+        ad_account_id=order.account.ad_account_id,
+        mode=order.mode,
+        contract=contract,
+        endpoint=endpoint(order.account),
+    )
+    return tuple(send_in_turn(sender(), requests, cancel=order.cancel))
+
+
+def join_verdicts(payloads: Sequence[JsonObject], sent: Sequence[Sent]) -> tuple[VerdictRow, ...]:
+    """Each event as it was sent, joined to the answer's row for it; events never sent have no verdict."""
+    verdicts: list[EventVerdict] = []
+    for each in sent:
+        told = {verdict.index: verdict for verdict in each.outcome.verdicts}
+        verdicts.extend(told.get(at, EventVerdict(at, "unknown")) for at in range(each.request.event_count))
+    verdicts.extend(EventVerdict(at, "unknown") for at in range(len(verdicts), len(payloads)))
+    return tuple(
+        VerdictRow(position, str(payload.get("event_name", "")), str(payload.get("event_id", "")), verdict)
+        for position, (payload, verdict) in enumerate(zip(payloads, verdicts, strict=False))
+    )

@@ -1,0 +1,195 @@
+"""The compose page: events, form and JSON, preview and response, side by side or as tabs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QWidget
+
+from workbench.contract.loading import Contract
+from workbench.events.composition import Composition
+from workbench.events.draft import Draft
+from workbench.events.reading import Reading
+from workbench.events.templates import Template
+from workbench.ui.compose.composer import Composer
+from workbench.ui.compose.events_pane import EventsPane
+from workbench.ui.compose.form import EventForm
+from workbench.ui.compose.json_tab import JsonTab
+from workbench.ui.compose.preview import Preview
+from workbench.ui.compose.response import Response, ResponseView
+
+NARROW = 1100
+_GROWS_OLD_MS = 20_000
+
+
+class ComposePage(QWidget):
+    """Wires the composer to its views. Below 1100 pixels the right pane becomes two more tabs."""
+
+    def __init__(
+        self,
+        *,
+        composer: Composer,
+        contract: Contract,
+        clock: Callable[[], float],
+        fresh_id: Callable[[], str],
+        templates: tuple[Template, ...],
+        from_template: Callable[[str], Draft],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._fresh_id = fresh_id
+        self._clock = clock
+        self._from_template = from_template
+        self._narrow = False
+        self.events = EventsPane(composer=composer, templates=templates, parent=self)
+        self.form = EventForm(contract=contract, clock=clock, fresh_id=fresh_id, parent=self)
+        self.json = JsonTab(contract=contract, parent=self)
+        self.preview = Preview(contract=contract, parent=self)
+        self.response = ResponseView(parent=self)
+        self.middle = QTabWidget(self)
+        self.middle.setObjectName("compose.tabs")
+        self.middle.setDocumentMode(True)
+        self.middle.addTab(self.form, "Form")
+        self.middle.addTab(self.json, "JSON")
+        self.right = QTabWidget(self)
+        self.right.setObjectName("compose.right")
+        self.right.setDocumentMode(True)
+        self.right.addTab(self.preview, "Preview")
+        self.right.addTab(self.response, "Response")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("compose.splitter")
+        self.splitter.setChildrenCollapsible(False)
+        for widget, stretch in ((self.events, 0), (self.middle, 3), (self.right, 2)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([190, 560, 450])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_GROWS_OLD_MS)
+        self._connect()
+        self._reload()
+        self._show_judgement()
+        self._timer.start()
+
+    # -- what the window's actions ask for
+
+    def new_event(self) -> None:
+        """A blank event with a fresh id and the present time."""
+        draft = Draft(values={"event_id": self._fresh_id(), "event_time": str(int(self._clock()))})
+        self._composer.add((draft,))
+        self.go_to("event_name")
+
+    def duplicate_event(self) -> None:
+        """The selected event once more, under an id of its own."""
+        self._composer.add((self._composer.composition.current.with_value("event_id", self._fresh_id()),))
+
+    def remove_event(self) -> None:
+        """Takes the selected event out."""
+        self._composer.remove(self._composer.composition.selected)
+
+    def add_template(self, name: str) -> None:
+        """An event from a template, behind the selected one; it replaces a lone blank event."""
+        draft = self._from_template(name)
+        drafts = self._composer.composition.drafts
+        if len(drafts) == 1 and not any(drafts[0].filled()) and not drafts[0].extras:
+            self._composer.load(Composition((draft,)))
+        else:
+            self._composer.add((draft,))
+
+    def go_to(self, path: str) -> None:
+        """Shows the editor of a path in the form."""
+        self.middle.setCurrentWidget(self.form)
+        self.form.reveal(path)
+
+    def show_response(self, response: Response) -> None:
+        """Shows the result of a send."""
+        self.response.show_response(response)
+        self.reveal_response()
+
+    def reveal_response(self) -> None:
+        """Brings the response in sight."""
+        tabs = self.middle if self._narrow else self.right
+        tabs.setCurrentWidget(self.response)
+
+    def format_json(self) -> None:
+        """Lays the JSON out anew."""
+        self.json.format()
+
+    # -- inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(narrow=self.width() < NARROW)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._composer.edit)
+        self.form.lines_edited.connect(self._composer.edit_lines)
+        self.json.draft_edited.connect(self._json_edited)
+        self.json.events_found.connect(self._take_events)
+        self.preview.go_to.connect(self.go_to)
+        self.response.go_to.connect(self._go_to_event)
+        self.events.new_asked.connect(self.new_event)
+        self.events.duplicate_asked.connect(self.duplicate_event)
+        self.events.remove_asked.connect(self.remove_event)
+        self.events.template_asked.connect(self.add_template)
+        self.middle.currentChanged.connect(self._tab_changed)
+        self._composer.edited.connect(self._edited)
+        self._composer.reloaded.connect(self._reload)
+        self._composer.judged.connect(self._show_judgement)
+        self._timer.timeout.connect(self._composer.refresh)
+
+    def _edited(self) -> None:
+        if self.middle.currentWidget() is self.json:
+            self.form.show_draft(self._composer.composition.current)
+
+    def _json_edited(self, draft: object) -> None:
+        if isinstance(draft, Draft):
+            self._composer.edit_draft(draft)
+
+    def _reload(self) -> None:
+        draft = self._composer.composition.current
+        self.form.show_draft(draft)
+        if self.middle.currentWidget() is self.json:
+            self.json.show_draft(draft)
+
+    def _tab_changed(self, _index: int) -> None:
+        if self.middle.currentWidget() is self.json:
+            self.json.show_draft(self._composer.composition.current)
+
+    def _show_judgement(self) -> None:
+        judgement = self._composer.judgement
+        problems = self._composer.problems()
+        self.form.show_verdict(self._composer.composition.current, problems, judgement.hashed)
+        every = (*self._composer.request_problems, *problems)
+        self.preview.show_event(judgement.payload, every, now=self._composer.now())
+
+    def _take_events(self, reading: object, replace: bool) -> None:
+        if not isinstance(reading, Reading) or not reading.events:
+            return
+        drafts = tuple(event.draft for event in reading.events)
+        if replace:
+            self._composer.load(Composition(drafts))
+        else:
+            self._composer.add(drafts)
+        self.middle.setCurrentWidget(self.form)
+
+    def _go_to_event(self, position: int, path: str) -> None:
+        self._composer.select(min(position, len(self._composer.composition.drafts) - 1))
+        if path:
+            self.go_to(path)
+
+    def _fold(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        seen = self.right.currentWidget() if narrow else self.middle.currentWidget()
+        target = self.middle if narrow else self.right
+        target.addTab(self.preview, "Preview")
+        target.addTab(self.response, "Response")
+        self.right.setVisible(not narrow)
+        if seen in (self.preview, self.response) and not narrow:
+            self.right.setCurrentWidget(seen)
+            self.middle.setCurrentWidget(self.form)

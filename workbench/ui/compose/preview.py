@@ -1,0 +1,116 @@
+"""The right pane before a send: what the event says, what is wrong, what it covers, and the exact body."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from workbench.contract.loading import Contract
+from workbench.events.encoding import encode_json
+from workbench.ground.json_types import JsonObject
+from workbench.judging.coverage import coverage
+from workbench.judging.problem import Problem, Severity
+from workbench.judging.readback import summary
+from workbench.ui.compose.coverage_bar import CoverageBar
+from workbench.ui.compose.problems_list import ProblemsList
+from workbench.ui.look.tones import Tone
+from workbench.ui.look.widgets import IconButton, ToneLabel, code_font, small_font
+
+
+def count_words(problems: Sequence[Problem]) -> str:
+    """``1 error, 2 warnings, 3 pieces of advice``; ``none`` when there is nothing."""
+    names = {
+        Severity.ERROR: ("error", "errors"),
+        Severity.WARNING: ("warning", "warnings"),
+        Severity.ADVICE: ("piece of advice", "pieces of advice"),
+    }
+    parts = []
+    for severity, (one, many) in names.items():
+        count = sum(problem.severity is severity for problem in problems)
+        if count:
+            parts.append(f"{count} {one if count == 1 else many}")
+    return ", ".join(parts) or "none"
+
+
+class Preview(QWidget):
+    """Repaints only what changed."""
+
+    go_to = Signal(str)
+
+    def __init__(self, *, contract: Contract, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contract = contract
+        self._body = ""
+        self._summary = ToneLabel(parent=self)
+        self._summary.setObjectName("summary")
+        self._summary.setWordWrap(True)
+        self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._problem_title = self._title("Problems")
+        self._problems = ProblemsList(contract=contract, parent=self)
+        self._problems.go_to.connect(self.go_to)
+        self._coverage = CoverageBar(parent=self)
+        self._payload = QPlainTextEdit(self)
+        self._payload.setObjectName("payload")
+        self._payload.setAccessibleName("Body of the selected event as it will be sent")
+        self._payload.setReadOnly(True)
+        self._payload.setFont(code_font(self.font()))
+        self._payload.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._payload.setTabChangesFocus(True)
+        self._copy = IconButton("copy", "Copy the body of this event", parent=self)
+        self._copy.clicked.connect(self._copy_body)
+        self._lay_out()
+
+    def show_event(self, payload: JsonObject, problems: Sequence[Problem], *, now: int) -> None:
+        """Shows one judged event."""
+        text = summary(payload, contract=self._contract, now=now)
+        if text != self._summary.text():
+            self._summary.setText(text)
+        self._problem_title.setText(f"Problems: {count_words(problems)}")
+        self._problems.show_problems(problems)
+        self._coverage.show_coverage(coverage(payload))
+        body = encode_json(payload, pretty=True).decode()
+        if body != self._body:
+            self._body = body
+            bar = self._payload.verticalScrollBar()
+            at = bar.value()
+            self._payload.setPlainText(body)
+            bar.setValue(at)
+
+    def _title(self, text: str) -> ToneLabel:
+        label = ToneLabel(text, tone=Tone.MUTED, parent=self)
+        label.setFont(small_font(self.font()))
+        return label
+
+    def _lay_out(self) -> None:
+        upper = QWidget(self)
+        top = QVBoxLayout(upper)
+        top.setContentsMargins(0, 0, 0, 4)
+        top.setSpacing(4)
+        top.addWidget(self._summary)
+        top.addWidget(self._problem_title)
+        top.addWidget(self._problems, 1)
+        top.addWidget(self._title("Coverage of Event Quality components"))
+        top.addWidget(self._coverage)
+        lower = QWidget(self)
+        bottom = QVBoxLayout(lower)
+        bottom.setContentsMargins(0, 4, 0, 0)
+        bottom.setSpacing(2)
+        heading = QHBoxLayout()
+        heading.addWidget(self._title("Body, exactly as it will be sent"))
+        heading.addStretch(1)
+        heading.addWidget(self._copy)
+        bottom.addLayout(heading)
+        bottom.addWidget(self._payload, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setObjectName("preview.splitter")
+        splitter.addWidget(upper)
+        splitter.addWidget(lower)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([340, 260])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(splitter)
+
+    def _copy_body(self) -> None:
+        QGuiApplication.clipboard().setText(self._body)

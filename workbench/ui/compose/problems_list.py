@@ -1,0 +1,74 @@
+"""The problems of the selected event and of the request, each one click away from its field."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from workbench.contract.loading import Contract
+from workbench.judging.problem import Problem, Severity
+from workbench.ui.compose.paths import field_path
+from workbench.ui.look.icons import icon
+from workbench.ui.look.tones import SEVERITY_TONES
+
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class ProblemsList(QListWidget):
+    """Worst first. Enter or a double click goes to the field."""
+
+    go_to = Signal(str)
+
+    def __init__(self, *, contract: Contract, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problems")
+        self.setAccessibleName("Problems")
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._contract = contract
+        self._shown: Sequence[Problem] = ()
+        self._icons = self._make_icons()
+        self.itemActivated.connect(self._go)
+        self.itemClicked.connect(self._go)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Shows these problems; an unchanged list is left alone, so that typing does not make it flicker."""
+        if tuple(problems) == tuple(self._shown):
+            return
+        self._shown = tuple(problems)
+        while self.count() > len(self._shown):
+            self.takeItem(self.count() - 1)
+        for row, problem in enumerate(self._shown):
+            item = self.item(row) if row < self.count() else QListWidgetItem(self)
+            self._fill(item, problem)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._icons = self._make_icons()
+            for row, problem in enumerate(self._shown):
+                self.item(row).setIcon(self._icons[problem.severity])
+
+    def _make_icons(self) -> dict[Severity, QIcon]:
+        return {each: icon(each.value, self.palette(), tone) for each, tone in SEVERITY_TONES.items()}
+
+    def _fill(self, item: QListWidgetItem, problem: Problem) -> None:
+        field = self._contract.by_path.get(field_path(problem.path))
+        label = f"{field.label}: " if field else ""
+        text = f"{label}{problem.message} {problem.fix}".strip()
+        if item.text() == text and item.data(_PATH) == problem.path:
+            return
+        item.setText(text)
+        item.setIcon(self._icons[problem.severity])
+        item.setData(_PATH, problem.path)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{problem.severity.value}: {text}")
+        item.setToolTip(f"{problem.path or 'request'} · {problem.code}\nAccording to: {self._source(problem)}")
+
+    def _source(self, problem: Problem) -> str:
+        keys = [key.strip() for key in problem.source.split(",")]
+        return "; ".join(self._contract.sources.get(key, key) for key in keys)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.go_to.emit(item.data(_PATH))

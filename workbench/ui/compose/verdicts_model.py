@@ -1,0 +1,91 @@
+"""One row for each event sent: what became of it, in the order it was sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from workbench.events.outcome import EventVerdict
+
+_ROLE = Qt.ItemDataRole
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = ("#", "Event", "Event ID", "Verdict", "Message")
+VERDICT_ICONS = {"processed": "check", "failed": "error", "unknown": "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """An event as it was sent, joined to its verdict."""
+
+    position: int
+    event_name: str
+    event_id: str
+    verdict: EventVerdict
+
+    @property
+    def message(self) -> str:
+        """Error first, then the warnings; "" when Pinterest said nothing."""
+        return "; ".join(part for part in (self.verdict.error, *self.verdict.warnings) if part)
+
+    @property
+    def word(self) -> str:
+        """``processed``, ``processed, warned``, ``failed`` or ``no verdict``."""
+        if self.verdict.status == "unknown":
+            return "no verdict"
+        warned = self.verdict.status == "processed" and self.verdict.warnings
+        return f"{self.verdict.status}, warned" if warned else self.verdict.status
+
+    @property
+    def icon(self) -> str:
+        """The name of the icon that says the same."""
+        if self.verdict.status == "processed" and (self.verdict.warnings or self.verdict.error):
+            return "warning"
+        return VERDICT_ICONS.get(self.verdict.status, "unknown")
+
+
+class VerdictsModel(QAbstractTableModel):
+    """Read-only."""
+
+    def __init__(self, *, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[VerdictRow] = ()
+        self._icons: dict[str, QIcon] = {}
+
+    def show_rows(self, rows: Sequence[VerdictRow], icons: dict[str, QIcon]) -> None:
+        """Shows the verdicts of another send."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._icons = icons
+        self.endResetModel()
+
+    def row(self, index: Index) -> VerdictRow | None:
+        """The row at an index."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == _ROLE.DisplayRole:
+            return COLUMNS[section]
+        return None
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        texts = (str(row.position + 1), row.event_name, row.event_id, row.word, row.message)
+        if role == _ROLE.DisplayRole:
+            return texts[index.column()]
+        if role == _ROLE.DecorationRole and index.column() == 3:
+            return self._icons.get(row.icon)
+        if role == _ROLE.ToolTipRole:
+            return row.message or row.word
+        if role == _ROLE.AccessibleTextRole:
+            return f"{COLUMNS[index.column()]}: {texts[index.column()] or 'nothing'}"
+        return None

@@ -1,0 +1,1 @@
+"""The frame around the pages: top bar, page switch, command palette, shortcuts, last sends."""

@@ -1,0 +1,45 @@
+"""The overlay that lists every shortcut."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.ui.look.widgets import ToneLabel, heading_font
+from workbench.ui.shell.actions import Command
+
+
+class ShortcutsOverlay(QDialog):
+    """Closes with Escape."""
+
+    def __init__(self, *, commands: Sequence[Command], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("shortcuts")
+        self.setWindowTitle("Shortcuts")
+        heading = ToneLabel("Shortcuts", parent=self)
+        heading.setFont(heading_font(self.font()))
+        listed = [each for each in commands if each.keys]
+        table = QTableWidget(len(listed), 2, self)
+        table.setObjectName("shortcuts.table")
+        table.setAccessibleName("Shortcuts")
+        table.setHorizontalHeaderLabels(["Action", "Keys"])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().resizeSection(1, 160)
+        for row, command in enumerate(listed):
+            table.setItem(row, 0, QTableWidgetItem(command.title))
+            table.setItem(row, 1, QTableWidgetItem(command.keys))
+        layout = QVBoxLayout(self)
+        layout.addWidget(heading)
+        layout.addWidget(table)
+        self.resize(520, 560)
