@@ -11,6 +11,8 @@ from workbench.events.number_literal import NumberError, fraction_of, integer_of
 from workbench.events.paths import item_path
 from workbench.ground.json_types import JsonObject, JsonValue
 
+# Looking a member up on its enum costs more than the rest of typing a value.
+_STRING, _STRINGS = FieldType.STRING, FieldType.STRINGS
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
@@ -30,11 +32,14 @@ def authored(draft: Draft, *, contract: Contract) -> Authored:
     """
     extras = dict(draft.extras)
     values: dict[str, JsonValue] = {}
-    known = (path for path in contract.by_path if path in draft.values)
-    for path in [*known, *(path for path in draft.values if path not in contract.by_path)]:
-        field = contract.by_path.get(path)
-        typed = draft.values[path]
-        if isinstance(typed, tuple) or (field is not None and field.is_list):
+    typed_values, by_path = draft.values, contract.by_path
+    order = [path for path in by_path if path in typed_values]
+    if len(order) < len(typed_values):
+        order.extend(path for path in typed_values if path not in by_path)
+    for path in order:
+        field = by_path.get(path)
+        typed = typed_values[path]
+        if isinstance(typed, tuple) or (field is not None and field.type is _STRINGS):
             values[path] = _items(path, typed, extras)
         elif typed.strip():
             values[path] = authored_value(field, typed)
@@ -48,7 +53,7 @@ def authored_value(field: Field | None, text: str) -> JsonValue:
     A number stays bare even where an integer belongs and it is none (1.5), or where a boolean belongs (1): reading it
     gives the same text again, and judging says what is wrong with it.
     """
-    if field is None or field.type not in {FieldType.INTEGER, FieldType.BOOLEAN}:
+    if field is None or field.type is _STRING or field.type is _STRINGS:
         return text
     if text in {"true", "false"}:
         return text == "true"

@@ -12,6 +12,9 @@ from workbench.events.wire import TypeFault, wire_value
 from workbench.ground.errors import InputError
 from workbench.ground.json_types import JsonObject, JsonValue
 
+# Looking a member up on its enum costs more than the rest of reading a value.
+_STRING, _STRINGS = FieldType.STRING, FieldType.STRINGS
+
 
 @dataclass(frozen=True, slots=True)
 class EventReading:
@@ -50,16 +53,19 @@ class _Walk:
         """Reads the event itself (``parent`` is "") or one of its objects."""
         prefix = f"{parent}." if parent else ""
         by_path, values = self.contract.by_path, self.values
+        # A key with a point in it could look like the path of another field.
+        dotted = "." in "".join(found)
         for key, value in found.items():
             path = prefix + key
             leaf = by_path.get(path)
-            # A key with a point or bracket in it could look like the path of another field.
-            if leaf is None or "." in key or "[" in key:
+            if leaf is None or (dotted and "." in key):
                 self._no_leaf(parent, key, value)
-            elif leaf.type is FieldType.STRINGS:
-                if texts := self._texts(path, value):
+            elif value.__class__ is str and leaf.type is _STRING and value and not value.isspace():
+                values[path] = value
+            elif leaf.type is _STRINGS:
+                if texts := self._texts(path, value, leaf):
                     values[path] = texts
-            elif text := self._text(leaf, path, value):
+            elif text := self._scalar(path, value, leaf):
                 values[path] = text
 
     def _no_leaf(self, parent: str, key: str, value: JsonValue) -> None:
@@ -95,39 +101,42 @@ class _Walk:
         if not isinstance(value, dict) or not value:
             self._no_list(path, value)
             return line
+        fields = self.contract.line_fields
         for key, each in value.items():
-            leaf = self.contract.line_fields.get(key)
+            leaf = fields.get(key)
             if leaf is None:
                 self._set_aside(join_path(path, key), FindingKind.UNKNOWN_KEY, each)
-            elif text := self._text(leaf, f"{path}.{key}", each):
+            elif each.__class__ is str and leaf.type is _STRING and each and not each.isspace():
+                line[key] = each
+            elif text := self._scalar(f"{path}.{key}", each, leaf):
                 line[key] = text
         return line
 
-    def _texts(self, path: str, value: JsonValue) -> tuple[str, ...]:
+    def _texts(self, path: str, value: JsonValue, leaf: Field) -> tuple[str, ...]:
         if isinstance(value, list) and value:
-            return tuple([self._scalar(item_path(path, index), each) for index, each in enumerate(value)])
+            return tuple(
+                [
+                    each
+                    if each.__class__ is str and each and not each.isspace()
+                    else self._scalar(item_path(path, index), each, leaf)
+                    for index, each in enumerate(value)
+                ]
+            )
         if value is None or isinstance(value, (list, dict)):
             self._no_list(path, value)
             return ()
-        text = self._scalar(path, value)
+        text = self._scalar(path, value, leaf)
         if text.strip():
             self._note(path, FindingKind.SINGLE_FOR_LIST, value)
         return (text,) if text else ()
 
-    def _text(self, leaf: Field, path: str, value: JsonValue) -> str:
-        if leaf.type is FieldType.STRING:
-            # Nearly every value there is.
-            if value.__class__ is str and value and not value.isspace():
-                return value
-            return self._scalar(path, value)
-        return self._scalar(path, value, bare=leaf)
-
-    def _scalar(self, path: str, value: JsonValue, *, bare: Field | None = None) -> str:
-        """The text of one value, "" when there is none. ``bare`` is its field where a number or boolean belongs."""
+    def _scalar(self, path: str, value: JsonValue, leaf: Field) -> str:
+        """The text of one value or item, "" when there is none."""
+        bare = leaf.type is not _STRING and leaf.type is not _STRINGS
         if isinstance(value, str):
             if not value or value.isspace():
                 self._note(path, FindingKind.EMPTY_TEXT, value)
-            elif bare is not None and not isinstance(wire_value(bare, value), TypeFault):
+            elif bare and not isinstance(wire_value(leaf, value), TypeFault):
                 self._note(path, FindingKind.QUOTED_NUMBER, value)
             return value
         if value is None:
@@ -136,7 +145,7 @@ class _Walk:
         if isinstance(value, (list, dict)):
             self._set_aside(path, FindingKind.WRONG_SHAPE, value)
             return ""
-        if bare is None:
+        if not bare:
             self._note(path, FindingKind.UNQUOTED, value)
         return str(value).lower() if isinstance(value, bool) else str(value)
 
