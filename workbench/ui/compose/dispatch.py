@@ -32,7 +32,7 @@ class _Order:
 
 
 class Dispatch(QObject):
-    """One send at a time. ``finished`` or ``refused`` follows each ``started``; after a live send, ``fall_back`` too."""
+    """One send at a time. ``finished`` or ``refused`` follows ``started``; after a live send, ``fall_back`` too."""
 
     started = Signal(str)
     finished = Signal(object)

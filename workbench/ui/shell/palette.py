@@ -49,13 +49,13 @@ class CommandPalette(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The arrow keys move in the list while the focus stays in the line.
-        if watched is self._line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if Qt.Key(event.key()) in _MOVES:
-                step = -1 if Qt.Key(event.key()) in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) else 1
-                row = self._list.currentRow() + step
-                self._list.setCurrentRow(max(0, min(row, self._list.count() - 1)))
-                return True
-        return super().eventFilter(watched, event)
+        pressed = watched is self._line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        key = Qt.Key(event.key()) if pressed and isinstance(event, QKeyEvent) else Qt.Key.Key_unknown
+        if key not in _MOVES:
+            return super().eventFilter(watched, event)
+        step = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) else 1
+        self._list.setCurrentRow(max(0, min(self._list.currentRow() + step, self._list.count() - 1)))
+        return True
 
     def _find(self, text: str) -> None:
         self._list.clear()

@@ -1,0 +1,88 @@
+"""The help page: chapters written in Markdown, and the field catalogue as a reference."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
+
+from workbench.contract.field import Field
+from workbench.contract.loading import Contract
+from workbench.ground.resources import resource_text
+
+CHAPTERS = (
+    ("Start here", "start.md"),
+    ("Test, live, practice", "modes.md"),
+    ("Match keys and hashing", "hashing.md"),
+    ("Accounts and tokens", "accounts.md"),
+    ("What an answer means", "answers.md"),
+    ("What stays on this computer", "privacy.md"),
+)
+_FIELDS = "All fields"
+_EVENTS = "All event names"
+
+
+class HelpPage(QWidget):
+    """Chapters on the left, text on the right. Nothing is fetched from anywhere."""
+
+    def __init__(self, *, contract: Contract, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contract = contract
+        self._chapters = QListWidget(self)
+        self._chapters.setObjectName("help.chapters")
+        self._chapters.setAccessibleName("Chapters")
+        self._chapters.addItems([title for title, _file in CHAPTERS])
+        self._chapters.addItems([_FIELDS, _EVENTS])
+        self._chapters.setMaximumWidth(240)
+        self._text = QTextBrowser(self)
+        self._text.setObjectName("help.text")
+        self._text.setAccessibleName("Help text")
+        self._text.setOpenLinks(False)
+        self._text.document().setDocumentMargin(16)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addWidget(self._chapters)
+        layout.addWidget(self._text, 1)
+        self._chapters.currentTextChanged.connect(self._show)
+        self._chapters.setCurrentRow(0)
+
+    def _show(self, title: str) -> None:
+        files = dict(CHAPTERS)
+        if title in files:
+            text = resource_text(f"help/{files[title]}")
+        elif title == _FIELDS:
+            text = fields_text(self._contract)
+        else:
+            text = event_names_text(self._contract)
+        self._text.setMarkdown(text)
+        self._text.verticalScrollBar().setValue(0)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+
+def fields_text(contract: Contract) -> str:
+    """Every field of the catalogue as Markdown, in the order of the form."""
+    parts = ["# All fields"]
+    for group in contract.groups:
+        parts.append(f"## {group.label}\n\n{group.help}")
+        parts.extend(_field_text(field) for field in contract.fields if field.group == group.name)
+    return "\n\n".join(parts)
+
+
+def _field_text(field: Field) -> str:
+    facts = [field.type.value]
+    facts += ["required"] if field.required else []
+    facts += ["hashed"] if field.hashed else []
+    facts += [f"since {field.since}"] if not field.published else []
+    note = f" *{field.note}*" if field.note else ""
+    return f"**{field.label}** `{field.path}` ({', '.join(facts)}). {field.help} Example: `{field.example}`.{note}"
+
+
+def event_names_text(contract: Contract) -> str:
+    """Every standard event name as Markdown."""
+    return "\n\n".join(["# All event names", *_event_lines(contract)])
+
+
+def _event_lines(contract: Contract) -> Iterable[str]:
+    for each in contract.event_names:
+        tag = f", in the Pinterest tag `{each.tag_name}`" if each.tag_name else ""
+        newer = "" if each.published else f" Newer than release {contract.spec_version}: since {each.since}."
+        yield f"**{each.label}** `{each.name}`{tag}. {each.purpose}{newer}"

@@ -1,0 +1,67 @@
+"""Settings: how the window looks, and where things are kept."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.ground.paths import AppPaths
+from workbench.ui.compose.text_editors import Choice
+from workbench.ui.look.tones import Tone
+from workbench.ui.look.widgets import ToneLabel, heading_font
+from workbench.ui.preferences import SCHEMES, TEXT_SIZES, Preferences
+
+_SCHEME_WORDS = {"system": "As the system", "light": "Light", "dark": "Dark"}
+
+
+class SettingsPage(QWidget):
+    """Every choice takes effect at once."""
+
+    changed = Signal(object)
+
+    def __init__(self, *, preferences: Preferences, paths: AppPaths, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        heading = ToneLabel("Settings", parent=self)
+        heading.setFont(heading_font(self.font()))
+        self._scheme = Choice(name="settings.scheme", label="Colours", parent=self)
+        for name in SCHEMES:
+            self._scheme.addItem(_SCHEME_WORDS[name], name)
+        self._scheme.setCurrentIndex(SCHEMES.index(preferences.scheme))
+        self._size = Choice(name="settings.text_size", label="Text size", parent=self)
+        for size in TEXT_SIZES:
+            self._size.addItem(f"{size} %", size)
+        self._size.setCurrentIndex(TEXT_SIZES.index(preferences.text_size))
+        form = QFormLayout()
+        form.addRow("&Colours", self._scheme)
+        form.addRow("&Text size", self._size)
+        form.addRow("Data folder", self._selectable(str(paths.data)))
+        promise = ToneLabel(
+            "In the data folder: the history of what was sent (digests, never plain match keys), the names and ids of "
+            "ad accounts, and these settings. Tokens are in this system's keyring, or in memory until the window "
+            "closes. The program contacts no host but the one you send to.",
+            tone=Tone.MUTED,
+            parent=self,
+        )
+        promise.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(heading)
+        layout.addLayout(form)
+        layout.addWidget(promise)
+        layout.addStretch(1)
+        self._scheme.currentIndexChanged.connect(self._tell)
+        self._size.currentIndexChanged.connect(self._tell)
+
+    def _selectable(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setWordWrap(True)
+        return label
+
+    def _tell(self) -> None:
+        self._preferences = replace(
+            self._preferences, scheme=self._scheme.currentData(), text_size=self._size.currentData()
+        )
+        self.changed.emit(self._preferences)
