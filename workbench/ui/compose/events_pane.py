@@ -1,6 +1,6 @@
 """The left pane: the events of this request, and what can be done with them."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
 
 from workbench.events.templates import Template
@@ -30,7 +30,9 @@ class EventsPane(QWidget):
         self._list.setAccessibleName("Events of this request")
         self._list.setModel(self._model)
         self._list.setUniformItemSizes(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setIconSize(QSize(16, 16))
         self._new = IconButton("plus", "New event (Ctrl+N)", parent=self)
         self._new.setObjectName("events.new")
         self._duplicate = IconButton("copy", "Duplicate the event (Ctrl+D)", parent=self)
@@ -54,6 +56,10 @@ class EventsPane(QWidget):
         composer.judged.connect(self._follow)
         self._paint_icons()
         self._follow()
+
+    def focus_list(self) -> None:
+        """Puts the keys into the list."""
+        self._list.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

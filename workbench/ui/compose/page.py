@@ -114,6 +114,27 @@ class ComposePage(QWidget):
         tabs = self.middle if self._narrow else self.right
         tabs.setCurrentWidget(self.response)
 
+    def focus_events(self) -> None:
+        """Puts the keys into the list of events."""
+        self.events.focus_list()
+
+    def focus_problems(self) -> None:
+        """Puts the keys into the list of problems."""
+        tabs = self.middle if self._narrow else self.right
+        tabs.setCurrentWidget(self.preview)
+        self.preview.focus_problems()
+
+    def toggle_json(self) -> None:
+        """Form to JSON and back."""
+        on_json = self.middle.currentWidget() is self.json
+        self.middle.setCurrentWidget(self.form if on_json else self.json)
+        (self.form if on_json else self.json.edit).setFocus()
+
+    def paste(self, text: str) -> None:
+        """Shows the JSON tab and reads a text there."""
+        self.middle.setCurrentWidget(self.json)
+        self.json.paste(text)
+
     def format_json(self) -> None:
         """Lays the JSON out anew."""
         self.json.format()

@@ -61,6 +61,12 @@ class Preview(QWidget):
         self._copy.clicked.connect(self._copy_body)
         self._lay_out()
 
+    def focus_problems(self) -> None:
+        """Puts the keys into the list of problems."""
+        self._problems.setFocus()
+        if self._problems.count() and self._problems.currentRow() < 0:
+            self._problems.setCurrentRow(0)
+
     def show_event(self, payload: JsonObject, problems: Sequence[Problem], *, now: int) -> None:
         """Shows one judged event."""
         text = summary(payload, contract=self._contract, now=now)
@@ -107,7 +113,7 @@ class Preview(QWidget):
         splitter.addWidget(upper)
         splitter.addWidget(lower)
         splitter.setChildrenCollapsible(False)
-        splitter.setSizes([340, 260])
+        splitter.setSizes([300, 320])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(splitter)

@@ -70,7 +70,7 @@ class Section(QWidget):
         count = len(self._hidden)
         self._more.setVisible(count > 0)
         open_now = self._more.isChecked()
-        self._more.setText(" Fewer fields" if open_now else f" {count} more fields")
+        self._more.setText(" Fewer fields" if open_now else f" {count} more field{'' if count == 1 else 's'}")
         self._more.set_icon("fold" if open_now else "unfold")
         self._more.setCursor(Qt.CursorShape.PointingHandCursor)
 

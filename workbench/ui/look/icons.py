@@ -28,17 +28,20 @@ def _pixmap(name: str, colour: QColor, size: int) -> QPixmap:
     return pixmap
 
 
-def tinted(name: str, colour: QColor, *, disabled: QColor | None = None) -> QIcon:
-    """An icon in one colour; ``disabled`` is its colour in a disabled control."""
+def tinted(name: str, colour: QColor, *, disabled: QColor | None = None, selected: QColor | None = None) -> QIcon:
+    """An icon in one colour, and in others for a disabled control and on a selected row."""
     icon = QIcon()
     for size in _SIZES:
         icon.addPixmap(_pixmap(name, colour, size), QIcon.Mode.Normal)
         if disabled is not None:
             icon.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
+        if selected is not None:
+            icon.addPixmap(_pixmap(name, selected, size), QIcon.Mode.Selected)
     return icon
 
 
 def icon(name: str, palette: QPalette, tone: Tone = Tone.PLAIN) -> QIcon:
     """The icon ``name`` in a tone that is readable on ``palette``."""
     muted = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    return tinted(name, tones_of(palette).colour(tone), disabled=muted)
+    selected = palette.color(QPalette.ColorRole.HighlightedText)
+    return tinted(name, tones_of(palette).colour(tone), disabled=muted, selected=selected)

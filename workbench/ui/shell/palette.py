@@ -66,9 +66,8 @@ class CommandPalette(QDialog):
         self._list.setCurrentRow(0)
 
     def _take(self) -> None:
-        item = self._list.currentItem()
-        if item is None:
+        if self._list.currentRow() < 0:
             return
-        name = item.data(_NAME)
+        name = self._list.currentItem().data(_NAME)
         self.chosen = next((each for each in self._commands if each.name == name), None)
         self.accept()

@@ -55,10 +55,12 @@ class TopBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        for widget in (caption, self.account, self.manage):
+        left: tuple[QWidget, ...] = (caption, self.account, self.manage)
+        right: tuple[QWidget, ...] = (self.mode, self.send, self.cancel)
+        for widget in left:
             layout.addWidget(widget)
         layout.addStretch(1)
-        for widget in (self.mode, self.send, self.cancel):
+        for widget in right:
             layout.addWidget(widget)
         self.account.currentIndexChanged.connect(self._account_picked)
         self.mode.currentIndexChanged.connect(self._mode_picked)
@@ -147,7 +149,8 @@ class TopBar(QWidget):
             mode = Mode(self.mode.itemData(index))
             self.mode.setItemIcon(index, icon(MODE_ICONS[mode], self.palette(), MODE_TONES[mode]))
         palette = self.send.palette()
-        palette.setColor(palette.ColorRole.ButtonText, tones_of(self.palette()).colour(tone))
+        for group in (palette.ColorGroup.Active, palette.ColorGroup.Inactive):
+            palette.setColor(group, palette.ColorRole.ButtonText, tones_of(self.palette()).colour(tone))
         if palette != self.send.palette():
             self.send.setPalette(palette)
         self.mode.setToolTip(MODE_MEANING[self._mode])

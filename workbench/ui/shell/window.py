@@ -86,6 +86,7 @@ class WorkbenchWindow(QMainWindow):
         switch.setContentsMargins(8, 0, 12, 0)
         for widget in (self._tabs, self._mode_icon, self._mode_text):
             switch.addWidget(widget)
+        switch.setSpacing(6)
         switch.insertSpacing(1, 16)
         switch.addWidget(self._notice, 1)
         switch.addWidget(commands)
@@ -150,6 +151,10 @@ class WorkbenchWindow(QMainWindow):
         for splitter in self.findChildren(QSplitter):
             if splitter.objectName() in state:
                 splitter.restoreState(_bytes(state[splitter.objectName()]))
+
+    def close_quietly(self) -> None:
+        """Closes the window."""
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

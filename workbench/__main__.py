@@ -1,0 +1,21 @@
+"""Arguments in, window or command out. Imports nothing heavy: each command fetches what it needs."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the program and returns its exit code: a command when one is named, the window otherwise."""
+    from workbench.cli.entry import run
+
+    return run(sys.argv[1:] if arguments is None else list(arguments), open_window=_open_window)
+
+
+def _open_window(data_dir: str | None) -> int:
+    from workbench.app import open_window
+
+    return open_window(data_dir)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""The columns of the table: their titles, widths and order in SQL, and each cell as text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from workbench.history.query import Order
+from workbench.history.rows import Row
+from workbench.ui.look.words import STATE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``order`` is None where the history cannot sort. ``falling`` columns show the largest first when first chosen.
+
+    ``width`` is in average characters, so that it grows with the text size.
+    """
+
+    title: str
+    text: Callable[[Row], str]
+    width: int
+    order: Order | None = None
+    falling: bool = False
+    number: bool = False
+
+
+def local_time(moment: float) -> str:
+    """A Unix time as date and time of this computer's zone; the number itself when no calendar reaches that far."""
+    try:
+        return datetime.fromtimestamp(moment, tz=UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    except (ValueError, OverflowError, OSError):
+        return f"{moment:.0f}"
+
+
+def duration(seconds: float | None) -> str:
+    """``412 ms``, ``1.2 s``; a dash when no answer came."""
+    if seconds is None:
+        return "–"
+    return f"{seconds * 1000:,.0f} ms" if seconds < 1 else f"{seconds:,.1f} s"
+
+
+def _time(row: Row) -> str:
+    return local_time(row.sent_at)
+
+
+def _mode(row: Row) -> str:
+    return row.mode.word
+
+
+def _state(row: Row) -> str:
+    return STATE_WORDS[row.state]
+
+
+def _account(row: Row) -> str:
+    return row.account_name
+
+
+def _event(row: Row) -> str:
+    if row.event_count == 0:
+        return "(none readable)"
+    more = f" +{row.event_count - 1:,}" if row.event_count > 1 else ""
+    return f"{row.event_name or '(no name)'}{more}"
+
+
+def _event_id(row: Row) -> str:
+    return row.event_id
+
+
+def _events(row: Row) -> str:
+    return f"{row.event_count:,}"
+
+
+def _status(row: Row) -> str:
+    return "–" if row.status is None else str(row.status)
+
+
+def _elapsed(row: Row) -> str:
+    return duration(row.elapsed)
+
+
+COLUMNS = (
+    Column("Time", _time, 19, Order.SENT_AT, falling=True),
+    Column("Mode", _mode, 12, Order.MODE),
+    Column("State", _state, 23, Order.STATE),
+    Column("Account", _account, 17, Order.ACCOUNT),
+    Column("Event", _event, 16, Order.EVENT_NAME),
+    Column("Event ID", _event_id, 16),
+    Column("Events", _events, 7, Order.EVENTS, falling=True, number=True),
+    Column("HTTP", _status, 6, Order.STATUS, number=True),
+    Column("Time taken", _elapsed, 9, Order.ELAPSED, falling=True, number=True),
+)
+MODE = 1
+STATE = 2

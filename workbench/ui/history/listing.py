@@ -1,0 +1,123 @@
+"""What a worker reads for the table: the count, the pages of rows that will be in sight, and where one row stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from workbench.ground.errors import InputError
+from workbench.history.query import Order, Query
+from workbench.history.rows import Row
+from workbench.ui.history.requests import Requests
+from workbench.ui.history.account_names import account_names
+
+PAGE = 256
+# A text has to be looked for in every event ever sent, whichever page is wanted, and each page read alone would pay
+# for that again. So with a text as many pages come at once as cost next to nothing beside the search.
+_PAGES_PER_SEARCH = 8
+_ROWS_IN_SIGHT = 64
+
+Pages = Mapping[int, tuple[Row, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to read: ``query`` (its limit and offset do not count), and what the table showed before.
+
+    ``row_id`` is a row to find again; ``top`` the number of the first row in sight, of ``count`` rows.
+    """
+
+    query: Query
+    row_id: int | None = None
+    top: int = 0
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a query found at one moment, which ``version`` (that of the history) names.
+
+    ``count`` rows match, of ``total`` in all. ``pages`` are the first, those about ``top``, and the one of the row
+    that was to be found, whose number is ``position``. ``accounts`` are the names of all accounts that ever sent.
+    """
+
+    query: Query
+    version: int
+    count: int
+    total: int
+    pages: Pages
+    top: int
+    position: int | None
+    accounts: tuple[str, ...]
+
+
+def is_filtered(query: Query) -> bool:
+    """Whether a query leaves anything out."""
+    return bool(query.text.strip() or query.mode or query.state or query.account)
+
+
+def read_pages(history: Requests, query: Query, page: int) -> Pages:
+    """A page of ``PAGE`` rows by its number, with those after it when they come for free. Raises MachineError."""
+    pages = _PAGES_PER_SEARCH if query.text.strip() else 1
+    rows = history.rows(replace(query, offset=page * PAGE, limit=pages * PAGE))
+    return {page + at: rows[at * PAGE : (at + 1) * PAGE] for at in range(pages) if rows[at * PAGE :] or at == 0}
+
+
+def read_listing(history: Requests, wanted: Wanted) -> Listing:
+    """What the query finds now. Raises MachineError."""
+    # Before everything else: what is written meanwhile then makes the version differ, and is read again.
+    version = history.version()
+    query = wanted.query
+    pages = dict(read_pages(history, query, 0))
+    count = _count(history, query, pages)
+    top = _moved(wanted.top, wanted.count, count)
+    for page in (top // PAGE, min(top + _ROWS_IN_SIGHT, max(0, count - 1)) // PAGE):
+        if page not in pages:
+            pages.update(read_pages(history, query, page))
+    position = None if wanted.row_id is None else _find(history, query, pages, wanted.row_id)
+    return Listing(
+        query=query,
+        version=version,
+        count=count,
+        total=history.count(Query()) if is_filtered(query) else count,
+        pages=pages,
+        top=top,
+        position=position,
+        accounts=account_names(history),
+    )
+
+
+def read_if_changed(history: Requests, wanted: Wanted, version: int) -> Listing | None:
+    """What the query finds now; None when nothing was written since ``version``. Raises MachineError."""
+    return None if history.version() == version else read_listing(history, wanted)
+
+
+def position_in(pages: Pages, row_id: int) -> int | None:
+    """The number of a row among the pages at hand."""
+    found = (page * PAGE + at for page, rows in pages.items() for at, row in enumerate(rows) if row.id == row_id)
+    return next(found, None)
+
+
+def _count(history: Requests, query: Query, pages: Pages) -> int:
+    at_hand = sum(map(len, pages.values()))
+    # A last page that is not full spares the search a second time.
+    return at_hand if at_hand < len(pages) * PAGE else history.count(query)
+
+
+def _moved(top: int, before: int | None, now: int) -> int:
+    """Where the row that was first in sight is now, if what was added or deleted was above it; 0 stays 0."""
+    if not top or before is None:
+        return min(top, max(0, now - 1))
+    return max(0, min(top + now - before, now - 1))
+
+
+def _find(history: Requests, query: Query, pages: dict[int, tuple[Row, ...]], row_id: int) -> int | None:
+    position = position_in(pages, row_id)
+    if position is not None or query.order is not Order.SENT_AT or is_filtered(query):
+        return position
+    try:
+        sent_at = history.entry(row_id).row.sent_at
+    except InputError:
+        return None  # deleted meanwhile
+    later = history.count(replace(query, since=sent_at))
+    guess = later - 1 if query.descending else history.count(query) - later
+    pages.update(read_pages(history, query, max(0, guess) // PAGE))
+    return position_in(pages, row_id)

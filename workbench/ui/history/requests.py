@@ -1,0 +1,30 @@
+"""What the page needs of a history: the real one gives it, and so does the one that could not be opened."""
+
+from typing import Protocol
+
+from workbench.history.query import Query
+from workbench.history.rows import Entry, Row
+
+
+class Requests(Protocol):
+    """Every method may be called from any thread; each raises MachineError."""
+
+    def rows(self, query: Query) -> tuple[Row, ...]:
+        """One page of rows."""
+        ...
+
+    def count(self, query: Query) -> int:
+        """How many rows the query has on all its pages."""
+        ...
+
+    def entry(self, row_id: int) -> Entry:
+        """One request whole; InputError when there is none of that id."""
+        ...
+
+    def delete(self, row_id: int) -> None:
+        """Forget one request; InputError when that cannot be done now."""
+        ...
+
+    def version(self) -> int:
+        """Another number after anybody has written."""
+        ...

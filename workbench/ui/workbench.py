@@ -1,0 +1,399 @@
+"""The window at work: pages, commands and the traffic between them."""
+
+import importlib
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workbench.accounts.account import PRACTICE, Account
+from workbench.accounts.book import AccountBook
+from workbench.accounts.vault import Vault
+from workbench.contract.loading import Contract
+from workbench.contract.mode import Mode
+from workbench.events.composition import Composition
+from workbench.events.draft import Draft
+from workbench.events.templates import from_template, templates
+from workbench.ground.errors import WorkbenchError, explain_error
+from workbench.ground.paths import AppPaths
+from workbench.history.query import Query
+from workbench.history.store import History
+from workbench.history.unusable import UnusableHistory
+from workbench.judging.digested import digested
+from workbench.judging.judge import Judge
+from workbench.practice.server import PracticeServer
+from workbench.sending.batches import Sends
+from workbench.sending.probe import ProbeResult
+from workbench.ui.background import Background
+from workbench.ui.compose.composer import Composer
+from workbench.ui.compose.dispatch import Dispatch
+from workbench.ui.compose.live_question import ask_live
+from workbench.ui.compose.page import ComposePage
+from workbench.ui.compose.response import Response
+from workbench.ui.garbage import GarbageCollection
+from workbench.ui.look.palettes import Scheme, dress
+from workbench.ui.look.tones import Tone
+from workbench.ui.preferences import Preferences, read_preferences, write_preferences
+from workbench.ui.shell.actions import Commands
+from workbench.ui.shell.command_list import listed_commands
+from workbench.ui.shell.kept_draft import keep_drafts, kept_drafts
+from workbench.ui.shell.last_sends import LastSends
+from workbench.ui.shell.palette import CommandPalette
+from workbench.ui.shell.shortcuts import ShortcutsOverlay
+from workbench.ui.shell.top_bar import TopBar, allowed_modes
+from workbench.ui.shell.window import Page, WorkbenchWindow
+
+if TYPE_CHECKING:
+    from workbench.ui.history.page import HistoryPage
+
+FIRST_TEMPLATE = "checkout"
+_LAST_SENDS = 4
+
+
+class Parts(Protocol):
+    """What the window is given; ``workbench.app`` makes it."""
+
+    @property
+    def paths(self) -> AppPaths: ...
+    @property
+    def contract(self) -> Contract: ...
+    @property
+    def judge(self) -> Judge: ...
+    @property
+    def book(self) -> AccountBook: ...
+    @property
+    def vault(self) -> Vault: ...
+    @property
+    def history(self) -> History | UnusableHistory: ...
+    @property
+    def practice(self) -> PracticeServer: ...
+    @property
+    def clock(self) -> Callable[[], float]: ...
+    def sender(self) -> Sends: ...
+    def endpoint(self, account: Account) -> str: ...
+    def probe(self, account: Account) -> ProbeResult: ...
+
+
+class Workbench(QObject):
+    """Owns the window and what lives as long as it."""
+
+    def __init__(self, *, app: QApplication, parts: Parts, fresh_id: Callable[[], str]) -> None:
+        super().__init__(app)
+        self._app = app
+        self._parts = parts
+        self._fresh_id = fresh_id
+        self._preferences = read_preferences(parts.paths.settings)
+        self._base_font = app.font()
+        self._dress()
+        self._garbage = GarbageCollection(parent=self)
+        self.background = Background(parent=self)
+        self.composer = Composer(judge=parts.judge, clock=parts.clock, parent=self)
+        self._untouched = self._first_composition()
+        self.composer.load(self._untouched)
+        self.top_bar = TopBar()
+        self.last_sends = LastSends()
+        self.compose = ComposePage(
+            composer=self.composer,
+            contract=parts.contract,
+            clock=parts.clock,
+            fresh_id=fresh_id,
+            templates=templates(),
+            from_template=self._template,
+        )
+        self.window = WorkbenchWindow(top_bar=self.top_bar, last_sends=self.last_sends, pages=self._pages())
+        self.dispatch = Dispatch(
+            composer=self.composer,
+            contract=parts.contract,
+            background=self.background,
+            sender=parts.sender,
+            endpoint=parts.endpoint,
+            confirm=self._confirm_live,
+            parent=self,
+        )
+        self.commands = Commands(commands=listed_commands(self), window=self.window)
+        self._connect()
+        self._show_accounts(self._preferences.account)
+        self._closed = False
+
+    # -- life
+
+    def open(self) -> None:
+        """Shows the window; what is not needed for the first sight follows once it has been painted."""
+        self.window.resize(1400, 900)
+        self.window.restore_layout(self._preferences.layout)
+        self.window.show()
+        self._garbage.start()
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    def close(self) -> None:
+        """Ends everything that belongs to the window. Safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self._remember()
+        self._garbage.stop()
+        self.dispatch.cancel()
+        self.background.close()
+        self._parts.practice.stop()
+        self._parts.history.close()
+
+    def _after_first_paint(self) -> None:
+        self._show_last_sends()
+        self._show_notices()
+        # The first send would otherwise wait for these imports.
+        self.background.run(warm_up, receiver=self, done=_nothing, failed=_nothing)
+
+    def _show_notices(self) -> None:
+        history = self._parts.history
+        texts = [f"{notice.message} {notice.fix}" for notice in history.notices]
+        if isinstance(history, UnusableHistory):
+            texts.append(f"Sending is off: {history.reason}")
+        if self._parts.book.complaint:
+            texts.append(self._parts.book.complaint)
+        if texts:
+            self.window.show_notice(" ".join(texts))
+
+    def _remember(self) -> None:
+        """Choices and the request being composed; that they cannot be written is no reason not to close."""
+        parts = self._parts
+        chosen = self.top_bar.chosen
+        preferences = replace(
+            self._preferences,
+            layout={**self._preferences.layout, **self.window.layout_state()},
+            account=chosen.name if chosen else "",
+        )
+        try:
+            write_preferences(parts.paths.settings, preferences)
+            if self.composer.composition != self._untouched:
+                pairs = zip(self.composer.composition.drafts, self.composer.judgements, strict=True)
+                kept = [digested(draft, judgement, contract=parts.contract) for draft, judgement in pairs]
+                keep_drafts(parts.paths.draft, kept, contract=parts.contract)
+        except OSError as error:
+            logging.getLogger(__name__).info("Not remembered: %s", explain_error(error).message)
+
+    # -- the first sight
+
+    def _first_composition(self) -> Composition:
+        kept = kept_drafts(self._parts.paths.draft, contract=self._parts.contract)
+        return Composition(kept or (self._template(FIRST_TEMPLATE),))
+
+    def _template(self, name: str) -> Draft:
+        now = int(self._parts.clock())
+        return from_template(name, now=now, event_id=self._fresh_id(), contract=self._parts.contract)
+
+    def _dress(self) -> None:
+        dress(self._app, Scheme(self._preferences.scheme))
+        font = QFont(self._base_font)
+        font.setPointSizeF(self._base_font.pointSizeF() * self._preferences.text_size / 100)
+        self._app.setFont(font)
+
+    # -- traffic
+
+    def _connect(self) -> None:
+        self.top_bar.account_chosen.connect(self._account_chosen)
+        self.top_bar.mode_chosen.connect(self._mode_chosen)
+        self.top_bar.send_asked.connect(self.send)
+        self.top_bar.cancel_asked.connect(self.dispatch.cancel)
+        self.top_bar.accounts_asked.connect(partial(self.show_page, "accounts"))
+        self.composer.judged.connect(self._show_readiness)
+        self.dispatch.started.connect(self._sending)
+        self.dispatch.finished.connect(self._sent)
+        self.dispatch.refused.connect(self._not_sent)
+        self.dispatch.fall_back.connect(self._fall_back)
+        self.last_sends.history_asked.connect(partial(self.show_page, "history"))
+        self.window.palette_asked.connect(self.open_palette)
+        self.window.help_asked.connect(partial(self.show_page, "help"))
+        self.window.closing.connect(self.close)
+
+    def show_page(self, name: str) -> None:
+        """Shows a page of the window."""
+        page = self.window.show_page(name)
+        if name == "history":
+            cast("HistoryPage", page).refresh()
+
+    def send(self) -> None:
+        """Sends as the mode says."""
+        account = self.top_bar.chosen
+        if account is not None:
+            self.dispatch.send(account=account, mode=self.composer.mode)
+
+    def send_live(self) -> None:
+        """Asks, then sends live; says why when the account may not."""
+        account = self.top_bar.chosen
+        if account is None:
+            return
+        if Mode.LIVE not in allowed_modes(account):
+            self.last_sends.say(f"{account.name} cannot send live: see its safety level under Accounts.", Tone.WARNING)
+            return
+        self.top_bar.show_mode(Mode.LIVE)
+        self._mode_chosen(Mode.LIVE)
+        self.dispatch.send(account=account, mode=Mode.LIVE)
+        if not self.dispatch.sending:
+            self._fall_back()
+
+    def focus_account(self) -> None:
+        """Puts the keys into the choice of account."""
+        self.top_bar.account.setFocus()
+        self.top_bar.account.showPopup()
+
+    def focus_mode(self) -> None:
+        """Puts the keys into the choice of mode."""
+        self.top_bar.mode.setFocus()
+        self.top_bar.mode.showPopup()
+
+    def paste(self) -> None:
+        """Reads what is on the clipboard as events."""
+        self.show_page("compose")
+        self.compose.paste(QGuiApplication.clipboard().text())
+
+    def open_palette(self) -> None:
+        """Offers every command by name, and runs the chosen one."""
+        dialog = CommandPalette(commands=self.commands.listed, parent=self.window)
+        dialog.exec()
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        if chosen is not None:
+            chosen.run()
+
+    def open_shortcuts(self) -> None:
+        """Lists every shortcut."""
+        dialog = ShortcutsOverlay(commands=self.commands.listed, parent=self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _confirm_live(self, account: Account, events: int) -> bool:
+        return ask_live(account, events, self.window)
+
+    def _account_chosen(self, account: object) -> None:
+        if isinstance(account, Account):
+            self.window.show_mode(self.composer.mode, account=account.name)
+
+    def _mode_chosen(self, mode: object) -> None:
+        if isinstance(mode, Mode):
+            account = self.top_bar.chosen
+            self.composer.set_mode(mode)
+            self.window.show_mode(mode, account=account.name if account else "")
+            self._show_readiness()
+
+    def _show_accounts(self, chosen: str) -> None:
+        try:
+            accounts = self._parts.book.accounts()
+        except WorkbenchError as error:
+            accounts = (PRACTICE,)
+            self.window.show_notice(str(error))
+        self.top_bar.show_accounts(accounts, chosen)
+
+    def _use_account(self, name: str) -> None:
+        self._show_accounts(name)
+        self.show_page("compose")
+
+    def _show_readiness(self) -> None:
+        reason = self.dispatch.readiness(mode=self.composer.mode)
+        self.top_bar.show_readiness(ready=not reason, reason=reason)
+
+    def _sending(self, what: str) -> None:
+        self.top_bar.show_sending(sending=True)
+        self._show_readiness()
+        self.compose.response.show_waiting(what)
+        self.last_sends.say(f"Sending {what}", Tone.MUTED)
+
+    def _sent(self, response: object) -> None:
+        self.top_bar.show_sending(sending=False)
+        self._show_readiness()
+        if isinstance(response, Response):
+            self.show_page("compose")
+            self.compose.show_response(response)
+        self._show_last_sends()
+
+    def _not_sent(self, reason: str) -> None:
+        self.top_bar.show_sending(sending=False)
+        self._show_readiness()
+        self.compose.response.show_failure(reason)
+        self.compose.reveal_response()
+        self.last_sends.say(f"Not sent: {reason}", Tone.ERROR)
+
+    def _fall_back(self) -> None:
+        """After a live send the mode is TEST again."""
+        account = self.top_bar.chosen
+        if account is not None:
+            mode = allowed_modes(account)[0]
+            self.top_bar.show_mode(mode)
+            self._mode_chosen(mode)
+
+    def _show_last_sends(self) -> None:
+        work = partial(self._parts.history.rows, Query(limit=_LAST_SENDS))
+        self.background.run(work, receiver=self, done=self.last_sends.show_rows, failed=_nothing)
+
+    def _reopen(self, drafts: object) -> None:
+        if isinstance(drafts, tuple) and drafts:
+            self.composer.load(Composition(drafts))
+            self.show_page("compose")
+
+    def _first_send(self) -> None:
+        """The empty history's offer: the example, to the practice endpoint."""
+        self._use_account(PRACTICE.name)
+        self.composer.load(Composition((self._template(FIRST_TEMPLATE),)))
+        self.send()
+
+    def _prefer(self, preferences: object) -> None:
+        if isinstance(preferences, Preferences):
+            self._preferences = replace(preferences, layout=self._preferences.layout)
+            self._dress()
+
+    # -- pages
+
+    def _pages(self) -> tuple[Page, ...]:
+        return (
+            Page("compose", "Compose", lambda: self.compose),
+            Page("history", "History", self._make_history),
+            Page("accounts", "Accounts", self._make_accounts),
+            Page("settings", "Settings", self._make_settings),
+            Page("help", "Help", self._make_help),
+        )
+
+    def _make_history(self) -> QWidget:
+        from workbench.ui.history.page import HistoryPage
+
+        parts = self._parts
+        page = HistoryPage(
+            history=parts.history, contract=parts.contract, background=self.background, clock=parts.clock
+        )
+        page.reopen_asked.connect(self._reopen)
+        page.first_send_asked.connect(self._first_send)
+        return page
+
+    def _make_accounts(self) -> QWidget:
+        from workbench.ui.accounts.page import AccountsPage
+
+        parts = self._parts
+        page = AccountsPage(book=parts.book, vault=parts.vault, background=self.background, probe=parts.probe)
+        page.accounts_changed.connect(self._show_accounts)
+        page.use_asked.connect(self._use_account)
+        return page
+
+    def _make_settings(self) -> QWidget:
+        from workbench.ui.shell.settings_page import SettingsPage
+
+        page = SettingsPage(preferences=self._preferences, paths=self._parts.paths)
+        page.changed.connect(self._prefer)
+        return page
+
+    def _make_help(self) -> QWidget:
+        from workbench.ui.help.page import HelpPage
+
+        return HelpPage(contract=self._parts.contract)
+
+
+def warm_up() -> None:
+    """Imports in the background what the first send needs, so that it is not the first send that waits."""
+    for name in ("requests", "keyring"):
+        importlib.import_module(name)
+
+
+def _nothing(_result: object) -> None:
+    """For work whose end needs no answer."""
