@@ -1,0 +1,25 @@
+"""What the practice endpoint tells of a request that arrived: everything but the token."""
+
+from dataclasses import dataclass, field
+
+from workbench.practice.faults import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRequest:
+    """One request that arrived.
+
+    ``at`` is in Unix seconds. ``ad_account_id`` is as it stood in the path, "" when the path is not that of the events.
+    ``test`` tells whether ``test=true`` was there. ``event_count`` is the length of ``data``, 0 when there is none.
+    ``status`` is the HTTP status of the answer, None for a fault that gives none. ``body`` is as it came, without the
+    token should it stand there; it is empty when it was larger than the endpoint reads, or meant for another path.
+    ``fault`` is the ordered fault that this request met.
+    """
+
+    at: float
+    ad_account_id: str
+    test: bool
+    event_count: int
+    status: int | None
+    body: bytes = field(repr=False)
+    fault: Fault | None = None
