@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _EXPONENT = re.compile(r"-?[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]{1,2}")
-_MOST_DIGITS = 40
+_LONGEST = 40
 _WRITTEN = re.compile(
     r"""(?P<sign>[+-]?)\s*
         (?:(?P<front>[A-Z]{3}|[A-Za-z]{0,3}\$|[^\w\s.,'+-])\s*)?
@@ -26,12 +26,13 @@ def plain_decimal(text: str) -> str:
     Nothing is rounded: ``72,390`` could be a thousand times ``72.390``, so it has no certain reading, while ``72,39``,
     ``0,390`` and ``1.234,50`` each have one.
     """
-    plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace("’", "'").strip()
+    plain = _ascii_digits(text).replace("−", "-").replace("’", "'").strip()
     if _PLAIN.fullmatch(plain):
         return plain
     if _EXPONENT.fullmatch(plain):
         return _without_exponent(plain)
-    written = _WRITTEN.fullmatch(plain)
+    # An amount is short, and the pattern's white space takes cubic time.
+    written = _WRITTEN.fullmatch(plain) if len(plain) <= _LONGEST else None
     if written is None or not _is_currency(written["front"]) or not _is_currency(written["back"]):
         return ""
     if (written["front"] and written["back"]) or (written["sign"] and written["inner"]):
@@ -39,6 +40,11 @@ def plain_decimal(text: str) -> str:
     number = _digits(written["number"].strip())
     negative = "-" in (written["sign"], written["inner"])
     return f"-{number}" if number and negative else number
+
+
+def _ascii_digits(text: str) -> str:
+    # Digits of any script, but not the superscripts and fractions that Unicode's own folding would take for digits.
+    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in text)
 
 
 def _is_currency(mark: str | None) -> bool:
@@ -86,4 +92,4 @@ def _without_exponent(number: str) -> str:
         plain = format(Decimal(number), "f")
     except InvalidOperation:
         return ""
-    return plain if len(plain) <= _MOST_DIGITS else ""
+    return plain if len(plain) <= _LONGEST else ""

@@ -96,7 +96,7 @@ def _constant(literal: str) -> NoReturn:
 
 def _deeper_than(value: JsonValue, levels: int) -> bool:
     layer: list[JsonValue] = [value]
-    for _ in range(levels + 1):
+    for _ in range(levels):
         layer = [
             child
             for node in layer

@@ -1,5 +1,7 @@
 """JSON that the catalogue has no place for, put back where it was found."""
 
+from itertools import pairwise
+
 from workbench.events.paths import Step, split_path
 from workbench.ground.json_types import JsonObject, JsonValue
 
@@ -10,9 +12,10 @@ def put_back(event: JsonObject, path: str, value: JsonValue) -> None:
     A place that is taken stays as it is: what somebody typed later is worth more than what once was there. An index
     beyond the end of a list appends, so that nothing is lost when lines were removed.
     """
-    *way, last = split_path(path)
+    steps = split_path(path)
+    last = steps[-1]
     node: JsonValue = event
-    for step, after in zip(way, [*way[1:], last], strict=True):
+    for step, after in pairwise(steps):
         node = _enter(node, step, [] if isinstance(after, int) else {})
     if isinstance(node, dict):
         node.setdefault(str(last), value)

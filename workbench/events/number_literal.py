@@ -31,6 +31,9 @@ class NumberLiteral(Decimal):
     def __str__(self) -> str:
         return self._literal
 
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        return type(self), (self._literal,)
+
 
 def integer_of(literal: str) -> int | Decimal:
     """The value of a JSON integer; ``-0``, which no int can tell from 0, as a NumberLiteral.

@@ -1,7 +1,6 @@
 """One typed text as the value that travels, or the reason why it cannot."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -60,9 +59,9 @@ def _meant_integer(text: str) -> str:
 
 
 def _boolean(text: str) -> bool | TypeFault:
-    word = unicodedata.normalize("NFKC", text).casefold()
-    if word in {"true", "false"} and text.isascii():
+    word = text.lower()
+    if word in {"true", "false"}:
         return word == "true"
-    if word in _TRUE or word == "true":
+    if word in _TRUE:
         return TypeFault("not-a-boolean", "true")
-    return TypeFault("not-a-boolean", "false" if word in _FALSE or word == "false" else "")
+    return TypeFault("not-a-boolean", "false" if word in _FALSE else "")
