@@ -1,0 +1,56 @@
+"""Ids: the advertiser's own, kept as they are, and the mobile advertising ids of Google and Apple."""
+
+import re
+
+from workbench.judging.normalising.normalised import Normalised, refused
+from workbench.judging.normalising.tidying import LOWER_CASED, lower
+from workbench.judging.problem import Rule, Severity
+
+MAID_NOT_UUID = Rule(
+    "maid-not-uuid",
+    Severity.WARNING,
+    "This is no mobile advertising id: GAID and IDFA have 32 hexadecimal digits in groups of 8-4-4-4-12.",
+    "{fix}",
+    "spec, workbench",
+)
+MAID_ZERO = Rule(
+    "maid-zero",
+    Severity.ERROR,
+    "The id is all zeros, which is what a device answers when its advertising id is switched off.",
+    "Leave the field out for this device.",
+    "workbench",
+)
+RULES = (MAID_NOT_UUID, MAID_ZERO)
+
+ZERO_ID = "00000000-0000-0000-0000-000000000000"
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_WRAPPING = re.compile(r"[-_{}\s]+")
+_ZEROS = re.compile(r"0[-_{}\s0]*")
+_HEX_32 = re.compile(r"[0-9a-f]{32}")
+
+
+def normalise_external_id(path: str, text: str) -> Normalised:  # noqa: ARG001 - the signature of every field's rule
+    """``text`` as it is: case and punctuation belong to the advertiser's id."""
+    return Normalised(text)
+
+
+def normalise_maid(path: str, text: str) -> Normalised:
+    """``text`` in lower case, as most senders have it; which case Pinterest hashes is not documented.
+
+    An id of zeros is refused; anything else that is no UUID is hashed with a warning.
+    """
+    lowered = lower(text)
+    steps = () if lowered == text else (LOWER_CASED,)
+    if _UUID.fullmatch(lowered):
+        return refused(MAID_ZERO.at(path)) if lowered == ZERO_ID else Normalised(lowered, steps)
+    if _ZEROS.fullmatch(lowered.strip("{}")):
+        return refused(MAID_ZERO.at(path))
+    return Normalised(lowered, steps, (MAID_NOT_UUID.at(path, fix=_suggestion(lowered)),))
+
+
+def _suggestion(lowered: str) -> str:
+    digits = _WRAPPING.sub("", lowered)
+    if _HEX_32.fullmatch(digits):
+        return f"Type {digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+    return "Check the id; ids of browsers, cookies or customers belong in other fields."
