@@ -1,0 +1,170 @@
+"""One typed value of a hashed field, normalised and hashed as Pinterest asks (contract, section 5)."""
+
+import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from workbench.contract.field import Field
+from workbench.judging.digests import DIGEST_WITH_MORE, SHORTEST, Digest, recognise_digest
+from workbench.judging.judgement import Hashed
+from workbench.judging.normalising.birth_date import normalise_birth_date
+from workbench.judging.normalising.city import normalise_city
+from workbench.judging.normalising.country import normalise_country
+from workbench.judging.normalising.e_mail import normalise_email
+from workbench.judging.normalising.gender import normalise_gender
+from workbench.judging.normalising.ids import normalise_external_id, normalise_maid
+from workbench.judging.normalising.names import normalise_name
+from workbench.judging.normalising.normalised import Normalise, Normalised, refused
+from workbench.judging.normalising.phone import normalise_phone
+from workbench.judging.normalising.placeholders import find_placeholder
+from workbench.judging.normalising.postal_code import normalise_postal_code
+from workbench.judging.normalising.region import normalise_region
+from workbench.judging.normalising.tidying import hidden_characters, tidy
+from workbench.judging.problem import Problem, Rule, Severity
+
+NOTHING_TO_HASH = Rule(
+    "nothing-to-hash",
+    Severity.ERROR,
+    "There is nothing here to hash.",
+    "Type a value, or leave the field out.",
+    "workbench",
+)
+UNREADABLE_TEXT = Rule(
+    "unreadable-text",
+    Severity.ERROR,
+    "The text holds half a character (a lone surrogate), which UTF-8 cannot express, so it cannot be hashed.",
+    "Type the value again; if it came from a file, save that file as UTF-8.",
+    "spec",
+)
+HIDDEN_CHARACTER = Rule(
+    "hidden-character",
+    Severity.WARNING,
+    "Inside the value stands {characters}. It cannot be seen, or passes for a plain space, but changes the digest.",
+    "Type the value again instead of pasting it.",
+    "workbench",
+)
+NOT_HASHED = Rule(
+    "not-hashed",
+    Severity.ERROR,
+    "{name} holds plain text where Pinterest takes only SHA-256 digests{consequence}.",
+    "Send the digest of the normalised value. The workbench can hash it: workbench build.",
+    "spec, guide, observed",
+)
+DIGEST_WITH_SPACE = Rule(
+    "digest-with-space",
+    Severity.ERROR,
+    "White space or an invisible character stands before or after the digest; Pinterest would see no digest.",
+    "Send {digest}",
+    "spec",
+)
+DIGEST_NOT_LOWER_CASE = Rule(
+    "digest-not-lower-case",
+    Severity.WARNING,
+    "The digest is not lower-case. Pinterest's are, and digests are compared as text.",
+    "Send {digest}",
+    "spec, implementers",
+)
+RULES = (
+    NOTHING_TO_HASH,
+    UNREADABLE_TEXT,
+    HIDDEN_CHARACTER,
+    NOT_HASHED,
+    DIGEST_WITH_SPACE,
+    DIGEST_NOT_LOWER_CASE,
+)
+
+_NORMALISE: Mapping[str, Normalise] = MappingProxyType(
+    {
+        "em": normalise_email,
+        "ph": normalise_phone,
+        "ge": normalise_gender,
+        "db": normalise_birth_date,
+        "fn": normalise_name,
+        "ln": normalise_name,
+        "ct": normalise_city,
+        "st": normalise_region,
+        "zp": normalise_postal_code,
+        "country": normalise_country,
+        "external_id": normalise_external_id,
+        "hashed_maids": normalise_maid,
+    }
+)
+# Unhashed addresses made the real endpoint refuse both events of a request with 422 (contract, section 1.1).
+_CONSEQUENCES = {"em": ", and it may refuse the whole request for it (HTTP 422)"}
+
+
+def hash_text(field: Field, text: str, *, wire: bool = False) -> Hashed:
+    """``text`` as ``field``'s hash rule has it, and its SHA-256 digest; never raises, for any text.
+
+    A SHA-256 digest passes through in lower case. With ``wire`` the text is what travels: anything but a clean digest
+    is an error. Problems carry the field's path without an index. ``field`` must be a hashed one.
+    """
+    clean, steps = tidy(text)
+    if not clean:
+        return _refusal(text, steps, NOTHING_TO_HASH.at(field.path))
+    if len(clean) >= SHORTEST and (digest := recognise_digest(field.path, field.hash_rule, clean)):
+        return _digest_found(field.path, text, steps, digest, wire=wire)
+    placeholder = find_placeholder(field.path, field.hash_rule, clean)
+    if placeholder and placeholder.severity is Severity.ERROR:
+        return _refusal(text, steps, placeholder)
+    if wire:
+        consequence = _CONSEQUENCES.get(field.hash_rule, "")
+        return _refusal(text, steps, NOT_HASHED.at(field.path, name=field.name, consequence=consequence))
+    normalised = _normalised(field, clean)
+    if normalised.text is None:
+        return _refusal(text, steps + normalised.steps, *normalised.problems)
+    return Hashed(
+        text,
+        normalised.text,
+        hashlib.sha256(normalised.text.encode()).hexdigest(),
+        False,
+        steps + normalised.steps,
+        normalised.problems if placeholder is None else (placeholder, *normalised.problems),
+    )
+
+
+def _normalised(field: Field, clean: str) -> Normalised:
+    if not clean.isascii() and not _encodable(clean):
+        return refused(UNREADABLE_TEXT.at(field.path))
+    normalised = _NORMALISE[field.hash_rule](field.path, clean)
+    text = normalised.text
+    if text is None:
+        return normalised
+    if len(text) >= SHORTEST and len(text) != len(clean) and (problem := _hidden_digest(field, text)):
+        return Normalised(None, normalised.steps, (problem,))
+    if not text.isprintable() and (characters := hidden_characters(text)):
+        found = HIDDEN_CHARACTER.at(field.path, characters=characters)
+        return normalised._replace(problems=(*normalised.problems, found))
+    return normalised
+
+
+def _hidden_digest(field: Field, text: str) -> Problem | None:
+    """What is wrong if spaces or punctuation had hidden a digest, which only the normalised text shows."""
+    digest = recognise_digest(field.path, field.hash_rule, text)
+    if digest is None:
+        return None
+    return digest.problems[0] if digest.problems else DIGEST_WITH_MORE.at(field.path, fix=f"Type {digest.text}")
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _digest_found(path: str, typed: str, steps: tuple[str, ...], digest: Digest, *, wire: bool) -> Hashed:
+    problems = digest.problems
+    if digest.text is None:
+        return Hashed(typed, None, None, bool(digest.steps), steps + digest.steps, problems)
+    if wire and steps:
+        refusal = DIGEST_WITH_SPACE.at(path, digest=digest.text)
+        return Hashed(typed, None, None, True, steps + digest.steps, (refusal,))
+    if wire and digest.text != typed:
+        problems += (DIGEST_NOT_LOWER_CASE.at(path, digest=digest.text),)
+    return Hashed(typed, None, digest.text, True, steps + digest.steps, problems)
+
+
+def _refusal(typed: str, steps: tuple[str, ...], *problems: Problem) -> Hashed:
+    return Hashed(typed, None, None, False, steps, problems)
