@@ -1,33 +1,33 @@
-"""Composition root of the window: the only place that knows every part."""
+"""Composition root of the window: the only place that knows every part.
+
+The first paint needs the contract, the judge and the form. Every other part is made when it is first asked for, most
+of them by the warm-up that follows the first paint, so that their imports delay nobody.
+"""
 
 import os
 import sys
+import threading
 import time
-import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from workbench import __version__
-from workbench.accounts.account import Account
-from workbench.accounts.book import AccountBook
-from workbench.accounts.vault import Vault
-from workbench.contract.loading import Contract, load_contract
+from workbench.contract.loading import load_contract
 from workbench.contract.mode import Mode
-from workbench.events.encoding import encode_json
-from workbench.events.payload import request_body
 from workbench.ground.errors import WorkbenchError
 from workbench.ground.paths import AppPaths
-from workbench.history.store import History
-from workbench.history.unusable import UnusableHistory
 from workbench.judging.judge import Judge
-from workbench.practice.server import PracticeServer
-from workbench.sending.pinterest import Transport
-from workbench.sending.probe import ProbeResult, explain_probe, token_probe
-from workbench.sending.request import DEFAULT_ENDPOINT, SendRequest
-from workbench.sending.sender import Sender
+
+if TYPE_CHECKING:
+    from workbench.accounts.account import Account
+    from workbench.accounts.book import AccountBook
+    from workbench.accounts.vault import Vault
+    from workbench.history.store import History
+    from workbench.history.unusable import UnusableHistory
+    from workbench.practice.server import PracticeServer
+    from workbench.sending.probe import ProbeResult
+    from workbench.sending.sender import Sender
 
 NO_DISPLAY = (
     "There is no display to open the window on. These commands need none: "
@@ -35,22 +35,72 @@ NO_DISPLAY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Parts:
-    """Everything below the window, made once and handed to those who need it."""
+    """Everything below the window, each part made once, when it is first asked for. Safe to ask from any thread."""
 
-    paths: AppPaths
-    contract: Contract
-    judge: Judge
-    book: AccountBook
-    vault: Vault
-    history: History | UnusableHistory
-    practice: PracticeServer
-    clock: Callable[[], float]
-    endpoint_override: str | None
+    def __init__(self, *, paths: AppPaths, clock: Callable[[], float] = time.time) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.contract = load_contract()
+        self.judge = Judge(contract=self.contract)
+        # For rehearsals against a test server; the request itself refuses anything but https or this computer.
+        self._endpoint_override = os.environ.get("WORKBENCH_ENDPOINT")
+        self._lock = threading.RLock()
+        self._book: AccountBook | None = None
+        self._vault: Vault | None = None
+        self._history: History | UnusableHistory | None = None
+        self._practice: PracticeServer | None = None
 
-    def sender(self) -> Sender:
+    @property
+    def book(self) -> "AccountBook":
+        """The ad accounts."""
+        with self._lock:
+            if self._book is None:
+                from workbench.accounts.book import AccountBook
+
+                self._book = AccountBook(path=self.paths.accounts)
+            return self._book
+
+    @property
+    def vault(self) -> "Vault":
+        """The tokens."""
+        with self._lock:
+            if self._vault is None:
+                from workbench.accounts.vault import Vault
+
+                self._vault = Vault()
+            return self._vault
+
+    @property
+    def history(self) -> "History | UnusableHistory":
+        """The history; when it cannot be opened, one that says why and lets nothing be sent."""
+        with self._lock:
+            if self._history is None:
+                from workbench.history.store import History
+                from workbench.history.unusable import UnusableHistory
+
+                try:
+                    self._history = History(path=self.paths.history)
+                    self._history.settle_orphans()
+                except WorkbenchError as error:
+                    self._history = UnusableHistory(reason=error)
+            return self._history
+
+    @property
+    def practice(self) -> "PracticeServer":
+        """The practice endpoint, off until started."""
+        with self._lock:
+            if self._practice is None:
+                from workbench.practice.server import PracticeServer
+
+                self._practice = PracticeServer(judge=self.judge, contract=self.contract, clock=self.clock)
+            return self._practice
+
+    def sender(self) -> "Sender":
         """What sends one request. Made in the worker that uses it."""
+        from workbench.sending.pinterest import Transport
+        from workbench.sending.sender import Sender
+
         return Sender(
             tokens=self.vault,
             ledger=self.history,
@@ -59,53 +109,50 @@ class Parts:
             clock=self.clock,
         )
 
-    def endpoint(self, account: Account) -> str:
+    def endpoint(self, account: "Account") -> str:
         """Where an account's events go; starts the practice endpoint when it is wanted first. Runs in a worker."""
-        if account.practice:
-            return self.practice.start()
-        return self.endpoint_override or DEFAULT_ENDPOINT
+        from workbench.sending.request import DEFAULT_ENDPOINT
 
-    def probe(self, account: Account) -> ProbeResult:
+        return self.practice.start() if account.practice else self._endpoint_override or DEFAULT_ENDPOINT
+
+    def probe(self, account: "Account") -> "ProbeResult":
         """Sends one minimal test event to see whether the token works. Blocks; runs in a worker."""
-        event = token_probe(now=int(self.clock()), event_id=fresh_id())
-        request = SendRequest(
+        from workbench.sending.batches import requests_for
+        from workbench.sending.probe import explain_probe, token_probe
+
+        (request,) = requests_for(
+            [token_probe(now=int(self.clock()), event_id=fresh_id())],
             account_name=account.name,
             ad_account_id=account.ad_account_id,
             mode=Mode.PRACTICE if account.practice else Mode.TEST,
-            body=encode_json(request_body([event])),
-            event_count=1,
+            contract=self.contract,
             endpoint=self.endpoint(account),
         )
         return explain_probe(self.sender().send(request).outcome)
 
+    def warm_up(self) -> None:
+        """Makes and imports what the first send needs, so that it is not the first send that waits."""
+        import keyring
+        import requests
+
+        del keyring, requests
+        _ = (self.vault, self.practice)
+        self.sender()
+
+    def close(self) -> None:
+        """Ends what was made."""
+        with self._lock:
+            if self._practice is not None:
+                self._practice.stop()
+            if self._history is not None:
+                self._history.close()
+
 
 def fresh_id() -> str:
     """An ``event_id`` that no other event has."""
+    import uuid
+
     return str(uuid.uuid4())
-
-
-def make_parts(paths: AppPaths, *, clock: Callable[[], float] = time.time) -> Parts:
-    """The parts for one data folder. A history that cannot be opened is replaced by one that says why."""
-    contract = load_contract()
-    judge = Judge(contract=contract)
-    history: History | UnusableHistory
-    try:
-        history = History(path=paths.history)
-        history.settle_orphans()
-    except WorkbenchError as error:
-        history = UnusableHistory(reason=error)
-    return Parts(
-        paths=paths,
-        contract=contract,
-        judge=judge,
-        book=AccountBook(path=paths.accounts),
-        vault=Vault(),
-        history=history,
-        practice=PracticeServer(judge=judge, contract=contract, clock=clock),
-        clock=clock,
-        # For rehearsals against a test server; the request itself refuses anything but https or this computer.
-        endpoint_override=os.environ.get("WORKBENCH_ENDPOINT"),
-    )
 
 
 def open_window(data_dir: str | None) -> int:
@@ -113,13 +160,15 @@ def open_window(data_dir: str | None) -> int:
     if not _has_display():
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - the one line for people at a terminal
         return 2
+    from PySide6.QtWidgets import QApplication
+
     from workbench.ui.workbench import Workbench
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("conversion-workbench")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("conversion-workbench")
-    parts = make_parts(AppPaths.at(Path(data_dir) if data_dir else None))
+    parts = Parts(paths=AppPaths.at(Path(data_dir) if data_dir else None))
     workbench = Workbench(app=app, parts=parts, fresh_id=fresh_id)
     workbench.open()
     return app.exec()

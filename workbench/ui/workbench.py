@@ -1,6 +1,5 @@
 """The window at work: pages, commands and the traffic between them."""
 
-import importlib
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,8 +11,6 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.accounts.account import PRACTICE, Account
-from workbench.accounts.book import AccountBook
-from workbench.accounts.vault import Vault
 from workbench.contract.loading import Contract
 from workbench.contract.mode import Mode
 from workbench.events.composition import Composition
@@ -21,18 +18,10 @@ from workbench.events.draft import Draft
 from workbench.events.templates import from_template, templates
 from workbench.ground.errors import WorkbenchError, explain_error
 from workbench.ground.paths import AppPaths
-from workbench.history.query import Query
-from workbench.history.store import History
-from workbench.history.unusable import UnusableHistory
-from workbench.judging.digested import digested
 from workbench.judging.judge import Judge
-from workbench.practice.server import PracticeServer
-from workbench.sending.batches import Sends
-from workbench.sending.probe import ProbeResult
 from workbench.ui.background import Background
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.dispatch import Dispatch
-from workbench.ui.compose.live_question import ask_live
 from workbench.ui.compose.page import ComposePage
 from workbench.ui.compose.response import Response
 from workbench.ui.garbage import GarbageCollection
@@ -43,12 +32,17 @@ from workbench.ui.shell.actions import Commands
 from workbench.ui.shell.command_list import listed_commands
 from workbench.ui.shell.kept_draft import keep_drafts, kept_drafts
 from workbench.ui.shell.last_sends import LastSends
-from workbench.ui.shell.palette import CommandPalette
-from workbench.ui.shell.shortcuts import ShortcutsOverlay
 from workbench.ui.shell.top_bar import TopBar, allowed_modes
 from workbench.ui.shell.window import Page, WorkbenchWindow
 
 if TYPE_CHECKING:
+    from workbench.accounts.book import AccountBook
+    from workbench.accounts.vault import Vault
+    from workbench.history.rows import Row
+    from workbench.history.store import History
+    from workbench.history.unusable import UnusableHistory
+    from workbench.sending.batches import Sends
+    from workbench.sending.probe import ProbeResult
     from workbench.ui.history.page import HistoryPage
 
 FIRST_TEMPLATE = "checkout"
@@ -56,27 +50,24 @@ _LAST_SENDS = 4
 
 
 class Parts(Protocol):
-    """What the window is given; ``workbench.app`` makes it."""
+    """What the window is given; ``workbench.app`` makes it. All but the first four may take a while to be made."""
+
+    paths: AppPaths
+    contract: Contract
+    judge: Judge
+    clock: Callable[[], float]
 
     @property
-    def paths(self) -> AppPaths: ...
+    def book(self) -> "AccountBook": ...
     @property
-    def contract(self) -> Contract: ...
+    def vault(self) -> "Vault": ...
     @property
-    def judge(self) -> Judge: ...
-    @property
-    def book(self) -> AccountBook: ...
-    @property
-    def vault(self) -> Vault: ...
-    @property
-    def history(self) -> History | UnusableHistory: ...
-    @property
-    def practice(self) -> PracticeServer: ...
-    @property
-    def clock(self) -> Callable[[], float]: ...
-    def sender(self) -> Sends: ...
+    def history(self) -> "History | UnusableHistory": ...
+    def sender(self) -> "Sends": ...
     def endpoint(self, account: Account) -> str: ...
-    def probe(self, account: Account) -> ProbeResult: ...
+    def probe(self, account: Account) -> "ProbeResult": ...
+    def warm_up(self) -> None: ...
+    def close(self) -> None: ...
 
 
 class Workbench(QObject):
@@ -139,24 +130,21 @@ class Workbench(QObject):
         self._garbage.stop()
         self.dispatch.cancel()
         self.background.close()
-        self._parts.practice.stop()
-        self._parts.history.close()
+        self._parts.close()
 
     def _after_first_paint(self) -> None:
-        self._show_last_sends()
-        self._show_notices()
-        # The first send would otherwise wait for these imports.
-        self.background.run(warm_up, receiver=self, done=_nothing, failed=_nothing)
+        """Opens the history in a worker, then gets ready for the first send."""
+        self.background.run(partial(_opened, self._parts), receiver=self, done=self._show_opened, failed=self._fail)
+        self.background.run(self._parts.warm_up, receiver=self, done=_nothing, failed=_nothing)
 
-    def _show_notices(self) -> None:
-        history = self._parts.history
-        texts = [f"{notice.message} {notice.fix}" for notice in history.notices]
-        if isinstance(history, UnusableHistory):
-            texts.append(f"Sending is off: {history.reason}")
-        if self._parts.book.complaint:
-            texts.append(self._parts.book.complaint)
-        if texts:
-            self.window.show_notice(" ".join(texts))
+    def _show_opened(self, opened: "tuple[tuple[Row, ...], str]") -> None:
+        rows, notice = opened
+        self.last_sends.show_rows(rows)
+        if notice or self._parts.book.complaint:
+            self.window.show_notice(f"{notice} {self._parts.book.complaint}".strip())
+
+    def _fail(self, error: BaseException) -> None:
+        self.window.show_notice(str(explain_error(error).message))
 
     def _remember(self) -> None:
         """Choices and the request being composed; that they cannot be written is no reason not to close."""
@@ -170,6 +158,8 @@ class Workbench(QObject):
         try:
             write_preferences(parts.paths.settings, preferences)
             if self.composer.composition != self._untouched:
+                from workbench.judging.digested import digested
+
                 pairs = zip(self.composer.composition.drafts, self.composer.judgements, strict=True)
                 kept = [digested(draft, judgement, contract=parts.contract) for draft, judgement in pairs]
                 keep_drafts(parts.paths.draft, kept, contract=parts.contract)
@@ -253,6 +243,8 @@ class Workbench(QObject):
 
     def open_palette(self) -> None:
         """Offers every command by name, and runs the chosen one."""
+        from workbench.ui.shell.palette import CommandPalette
+
         dialog = CommandPalette(commands=self.commands.listed, parent=self.window)
         dialog.exec()
         chosen = dialog.chosen
@@ -262,11 +254,15 @@ class Workbench(QObject):
 
     def open_shortcuts(self) -> None:
         """Lists every shortcut."""
+        from workbench.ui.shell.shortcuts import ShortcutsOverlay
+
         dialog = ShortcutsOverlay(commands=self.commands.listed, parent=self.window)
         dialog.exec()
         dialog.deleteLater()
 
     def _confirm_live(self, account: Account, events: int) -> bool:
+        from workbench.ui.compose.live_question import ask_live
+
         return ask_live(account, events, self.window)
 
     def _account_chosen(self, account: object) -> None:
@@ -326,8 +322,7 @@ class Workbench(QObject):
             self._mode_chosen(mode)
 
     def _show_last_sends(self) -> None:
-        work = partial(self._parts.history.rows, Query(limit=_LAST_SENDS))
-        self.background.run(work, receiver=self, done=self.last_sends.show_rows, failed=_nothing)
+        self.background.run(partial(_opened, self._parts), receiver=self, done=self._show_opened, failed=self._fail)
 
     def _reopen(self, drafts: object) -> None:
         if isinstance(drafts, tuple) and drafts:
@@ -389,10 +384,16 @@ class Workbench(QObject):
         return HelpPage(contract=self._parts.contract)
 
 
-def warm_up() -> None:
-    """Imports in the background what the first send needs, so that it is not the first send that waits."""
-    for name in ("requests", "keyring"):
-        importlib.import_module(name)
+def _opened(parts: Parts) -> "tuple[tuple[Row, ...], str]":
+    """The newest rows, and what there is to say of the history file. Runs in a worker."""
+    from workbench.history.query import Query
+
+    history = parts.history
+    try:
+        rows = history.rows(Query(limit=_LAST_SENDS))
+    except WorkbenchError as error:
+        return (), f"Sending is off: {error}"
+    return rows, " ".join(f"{notice.message} {notice.fix}" for notice in history.notices)
 
 
 def _nothing(_result: object) -> None:

@@ -129,3 +129,10 @@ def test_phone_says_the_same_as_the_numbering_library_for_every_length() -> None
             digits = f"{code}{'2' * length}"
             reason = phonenumbers.is_possible_number_with_reason(phonenumbers.parse(f"+{digits}"))
             assert (doubt_number(digits) is None) is (reason == phonenumbers.ValidationResult.IS_POSSIBLE)
+
+
+def test_phone_number_of_north_america_is_settled_as_the_library_would() -> None:
+    import phonenumbers
+
+    for digits in ("12025550143", "11111111111", "19995550100"):
+        assert phonenumbers.is_possible_number(phonenumbers.parse(f"+{digits}"))

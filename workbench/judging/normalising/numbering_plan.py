@@ -1,5 +1,6 @@
 """Whether an international phone number can exist, by the numbering plan of its country."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ class _Plan(NamedTuple):
 
 
 _NO_PLAN = _Plan(0, frozenset())
+# Country code 1 has one length and no trunk zero, so that its numbers need no library.
+_NORTH_AMERICAN = re.compile(r"1[1-9][0-9]{9}", re.ASCII)
 
 
 def doubt_number(digits: str) -> NumberDoubt | None:
@@ -26,6 +29,8 @@ def doubt_number(digits: str) -> NumberDoubt | None:
     The length alone settles nearly every number in a microsecond. The library's own parser takes forty, so it is asked
     only when the length is wrong or a 0 follows the country code.
     """
+    if _NORTH_AMERICAN.fullmatch(digits):
+        return None
     plan = _plan(digits[:3])
     if len(digits) - plan.code_length in plan.lengths and digits[plan.code_length] != "0":
         return None

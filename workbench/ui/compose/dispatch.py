@@ -4,28 +4,31 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.accounts.account import Account
 from workbench.contract.loading import Contract
 from workbench.contract.mode import Mode
 from workbench.events.outcome import EventVerdict
 from workbench.ground.errors import explain_error
 from workbench.ground.json_types import JsonObject
-from workbench.sending.batches import Sends, requests_for, send_in_turn
-from workbench.sending.sender import Sent
 from workbench.ui.background import Background
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.response import Response
 from workbench.ui.compose.verdicts_model import VerdictRow
+
+if TYPE_CHECKING:
+    from workbench.accounts.account import Account
+    from workbench.sending.batches import Sends
+    from workbench.sending.sender import Sent
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
     """One press of the Send button, as plain values: no QObject goes to the worker."""
 
-    account: Account
+    account: "Account"
     mode: Mode
     payloads: tuple[JsonObject, ...]
     cancel: threading.Event
@@ -45,9 +48,9 @@ class Dispatch(QObject):
         composer: Composer,
         contract: Contract,
         background: Background,
-        sender: Callable[[], Sends],
-        endpoint: Callable[[Account], str],
-        confirm: Callable[[Account, int], bool],
+        sender: "Callable[[], Sends]",
+        endpoint: "Callable[[Account], str]",
+        confirm: "Callable[[Account, int], bool]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,7 +80,7 @@ class Dispatch(QObject):
             return f"At most {limit:,} events go live in one request; these are {events:,}."
         return ""
 
-    def send(self, *, account: Account, mode: Mode) -> None:
+    def send(self, *, account: "Account", mode: Mode) -> None:
         """Sends the request; a second call during a send does nothing."""
         if self.sending:
             return
@@ -101,7 +104,7 @@ class Dispatch(QObject):
         if self._order is not None:
             self._order.cancel.set()
 
-    def _done(self, sent: Sequence[Sent]) -> None:
+    def _done(self, sent: "Sequence[Sent]") -> None:
         order, self._order = self._order, None
         if order is None:
             return
@@ -128,9 +131,11 @@ class Dispatch(QObject):
 
 
 def _carry_out(
-    order: _Order, contract: Contract, sender: Callable[[], Sends], endpoint: Callable[[Account], str]
-) -> tuple[Sent, ...]:
+    order: _Order, contract: Contract, sender: "Callable[[], Sends]", endpoint: "Callable[[Account], str]"
+) -> "tuple[Sent, ...]":
     """Runs in a worker."""
+    from workbench.sending.batches import requests_for, send_in_turn
+
     requests = requests_for(
         order.payloads,
         account_name=order.account.name,
@@ -142,7 +147,7 @@ def _carry_out(
     return tuple(send_in_turn(sender(), requests, cancel=order.cancel))
 
 
-def join_verdicts(payloads: Sequence[JsonObject], sent: Sequence[Sent]) -> tuple[VerdictRow, ...]:
+def join_verdicts(payloads: Sequence[JsonObject], sent: "Sequence[Sent]") -> tuple[VerdictRow, ...]:
     """Each event as it was sent, joined to the answer's row for it; events never sent have no verdict."""
     verdicts: list[EventVerdict] = []
     for each in sent:

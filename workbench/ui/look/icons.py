@@ -3,12 +3,12 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 
 from workbench.ground.resources import resource_text
 from workbench.ui.look.tones import Tone, tones_of
 
-_SIZES = (16, 32, 48)
+_SIZES = (16, 32)
 
 
 @lru_cache(maxsize=64)
@@ -16,10 +16,10 @@ def _drawing(name: str) -> str:
     return resource_text(f"icons/{name}.svg")
 
 
-def _pixmap(name: str, colour: QColor, size: int) -> QPixmap:
+def _pixmap(name: str, colour: str, size: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("#000000", colour.name()).encode()))
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("#000000", colour).encode()))
     pixmap = QPixmap(QSize(size, size))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -28,15 +28,13 @@ def _pixmap(name: str, colour: QColor, size: int) -> QPixmap:
     return pixmap
 
 
-def tinted(name: str, colour: QColor, *, disabled: QColor | None = None, selected: QColor | None = None) -> QIcon:
-    """An icon in one colour, and in others for a disabled control and on a selected row."""
+@lru_cache(maxsize=256)
+def _tinted(name: str, colour: str, disabled: str, selected: str) -> QIcon:
     icon = QIcon()
     for size in _SIZES:
         icon.addPixmap(_pixmap(name, colour, size), QIcon.Mode.Normal)
-        if disabled is not None:
-            icon.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
-        if selected is not None:
-            icon.addPixmap(_pixmap(name, selected, size), QIcon.Mode.Selected)
+        icon.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
+        icon.addPixmap(_pixmap(name, selected, size), QIcon.Mode.Selected)
     return icon
 
 
@@ -44,4 +42,4 @@ def icon(name: str, palette: QPalette, tone: Tone = Tone.PLAIN) -> QIcon:
     """The icon ``name`` in a tone that is readable on ``palette``."""
     muted = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
     selected = palette.color(QPalette.ColorRole.HighlightedText)
-    return tinted(name, tones_of(palette).colour(tone), disabled=muted, selected=selected)
+    return _tinted(name, tones_of(palette).colour(tone).name(), muted.name(), selected.name())

@@ -1,17 +1,20 @@
 """The strip at the foot: the last few sends, newest first, in words."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.history.rows import Row
 from workbench.ui.look.tones import STATE_TONES, Tone
 from workbench.ui.look.widgets import ElidedLabel, IconButton, IconLabel, ToneLabel, small_font
 from workbench.ui.look.words import STATE_ICONS, STATE_WORDS
 
+if TYPE_CHECKING:
+    from workbench.history.rows import Row
 
-def row_words(row: Row) -> str:
+
+def row_words(row: "Row") -> str:
     """``14:05 TEST checkout o-1042 processed``."""
     moment = datetime.fromtimestamp(row.sent_at, tz=UTC).astimezone().strftime("%H:%M")
     more = f" +{row.event_count - 1}" if row.event_count > 1 else ""
@@ -46,7 +49,7 @@ class LastSends(QWidget):
         """What the line says."""
         return self._text.text()
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: "tuple[Row, ...]") -> None:
         """Shows rows, which come newest first."""
         if rows:
             self._icon.show_icon(STATE_ICONS[rows[0].state], STATE_TONES[rows[0].state])
