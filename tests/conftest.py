@@ -19,6 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Without pytest-qt its settings in pyproject.toml would be unknown, and unknown settings are errors."""
     if find_spec("pytestqt") is None:
         parser.addini("qt_api", "the Qt binding; unused without pytest-qt")
+        parser.addini("qt_log_ignore", "Qt messages that do not fail a test; unused without pytest-qt", type="linelist")
         parser.addini("qt_log_level_fail", "the level of Qt messages that fail a test; unused without pytest-qt")
 
 
