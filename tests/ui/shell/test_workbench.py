@@ -1,0 +1,261 @@
+"""The whole window over real parts: a first send, the history, live questions, quitting."""
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from workbench.accounts.account import Account, Safety
+from workbench.app import Parts, fresh_id
+from workbench.contract.mode import Mode
+from workbench.events.outcome import State
+from workbench.history.query import Query
+from workbench.ui.workbench import Workbench
+
+CONTROLS = ("account", "mode", "send", "cancel", "events", "payload", "problems", "coverage", "verdicts")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def press_send(workbench: Workbench, qtbot: QtBot) -> None:
+    """Ctrl+Enter, and the wait for what comes of it."""
+    QTest.keyClick(workbench.window, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: not workbench.dispatch.sending and not workbench.background.busy, timeout=20_000)
+
+
+def states(parts: Parts) -> list[State]:
+    return [row.state for row in parts.history.rows(Query())]
+
+
+@pytest.mark.parametrize("name", CONTROLS)
+def test_window_control_carries_its_name(workbench: Workbench, name: str) -> None:
+    assert workbench.window.findChild(QWidget, name) is not None
+
+
+def test_window_starts_with_an_example_ready_to_be_sent(workbench: Workbench) -> None:
+    assert workbench.composer.composition.current.text("event_name") == "checkout"
+    assert workbench.top_bar.send.isEnabled()
+
+
+def test_window_says_practice_at_the_first_start(workbench: Workbench) -> None:
+    assert workbench.window.windowTitle().startswith("PRACTICE")
+
+
+def test_first_send_reaches_the_practice_endpoint_and_the_history(
+    workbench: Workbench, qtbot: QtBot, parts: Parts
+) -> None:
+    press_send(workbench, qtbot)
+    assert [state.good for state in states(parts)] == [True]
+
+
+def test_first_send_shows_a_verdict_for_the_event(workbench: Workbench, qtbot: QtBot) -> None:
+    press_send(workbench, qtbot)
+    table = workbench.window.findChild(QTableView, "verdicts")
+    assert isinstance(table, QTableView)
+    assert table.model().rowCount() == 1
+    assert str(table.model().index(0, 3).data()).startswith("processed")
+
+
+def test_double_click_on_send_sends_once(workbench: Workbench, qtbot: QtBot, parts: Parts) -> None:
+    QTest.mouseDClick(workbench.top_bar.send, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(workbench.top_bar.send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not workbench.dispatch.sending, timeout=20_000)
+    assert len(states(parts)) == 1
+
+
+def test_send_of_twenty_one_tests_goes_in_two_requests(workbench: Workbench, qtbot: QtBot, parts: Parts) -> None:
+    draft = workbench.composer.composition.current
+    workbench.composer.add(tuple(draft.with_value("event_id", f"n-{number}") for number in range(20)))
+    press_send(workbench, qtbot)
+    assert [row.event_count for row in parts.history.rows(Query())] == [1, 20]
+
+
+def test_send_with_an_error_is_not_possible_and_says_why(workbench: Workbench, qtbot: QtBot, parts: Parts) -> None:
+    workbench.composer.edit("custom_data.currency", "dollars")
+    press_send(workbench, qtbot)
+    assert not workbench.top_bar.send.isEnabled()
+    assert "error" in workbench.top_bar.send.toolTip()
+    assert states(parts) == []
+
+
+def test_reopening_the_window_finds_the_send(
+    workbench: Workbench, qtbot: QtBot, parts: Parts, qapp: QApplication
+) -> None:
+    press_send(workbench, qtbot)
+    workbench.window.close()
+    again_parts = Parts(paths=parts.paths)
+    again = Workbench(app=qapp, parts=again_parts, fresh_id=fresh_id)
+    again.open()
+    qtbot.waitUntil(lambda: "checkout" in again.last_sends.text, timeout=20_000)
+    again.window.close()
+    again.background.finish()
+    again.window.deleteLater()
+    again.deleteLater()
+
+
+def test_changed_request_is_kept_for_the_next_start_with_digests_only(workbench: Workbench, parts: Parts) -> None:
+    workbench.composer.edit("user_data.em", ("plain.person@example.net",))
+    workbench.window.close()
+    kept = parts.paths.draft.read_text(encoding="utf-8")
+    assert "plain.person" not in kept
+    assert workbench.composer.judgement.hashed["user_data.em[0]"].digest in kept
+
+
+def test_every_focusable_widget_has_an_accessible_name(workbench: Workbench, qtbot: QtBot) -> None:
+    for page in ("compose", "history", "accounts", "settings", "help"):
+        workbench.show_page(page)
+    qtbot.waitUntil(lambda: not workbench.background.busy, timeout=20_000)
+    kinds = (QLineEdit, QComboBox, QAbstractButton, QTableView, QPlainTextEdit)
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for kind in kinds
+        for widget in workbench.window.findChildren(kind)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not _name_of(widget)
+    ]
+    assert not nameless
+
+
+def _name_of(widget: QWidget) -> str:
+    """What a screen reader would say; parts of a composite speak for their owner."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QAbstractButton) and widget.text().strip():
+        return widget.text()
+    if widget.objectName().startswith("qt_") or isinstance(widget.parent(), (QComboBox, QTableView)):
+        return "part of another control"
+    return ""
+
+
+def test_commands_have_keys_of_their_own(workbench: Workbench) -> None:
+    keys = [command.keys for command in workbench.commands.listed if command.keys]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("page", ["history", "accounts", "settings", "help", "compose"])
+def test_page_is_shown_by_its_command(workbench: Workbench, page: str, qtbot: QtBot) -> None:
+    action = workbench.window.findChild(QAction, f"action.{page}")
+    assert isinstance(action, QAction)
+    action.trigger()
+    qtbot.waitUntil(lambda: not workbench.background.busy, timeout=20_000)
+    assert workbench.window.page == page
+
+
+def test_narrow_window_turns_the_right_pane_into_tabs(workbench: Workbench, qtbot: QtBot) -> None:
+    workbench.window.resize(1024, 700)
+    qtbot.waitUntil(lambda: workbench.compose.middle.count() == 4)
+    workbench.window.resize(1400, 900)
+    qtbot.waitUntil(lambda: workbench.compose.middle.count() == 2)
+
+
+def test_window_fits_into_1024_by_700(workbench: Workbench, qtbot: QtBot) -> None:
+    workbench.window.resize(1024, 700)
+    qtbot.waitUntil(lambda: workbench.compose.middle.count() == 4)
+    hint = workbench.window.minimumSizeHint()
+    assert (hint.width() <= 1024, hint.height() <= 700) == (True, True)
+
+
+class _Recorder(BaseHTTPRequestHandler):
+    """Takes everything and remembers where it was sent."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        type(self).asked.append(self.path)
+        answer = b'{"num_events_received":1,"num_events_processed":1,"events":[{"status":"processed"}]}'
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's name
+        """Nothing on stderr."""
+
+
+@pytest.fixture
+def asked(workbench: Workbench, parts: Parts, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """An ad account that may go live, at a real HTTP server; the paths that were asked for."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Recorder)
+    _Recorder.asked = []
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    monkeypatch.setattr(parts, "_endpoint_override", f"http://127.0.0.1:{server.server_port}/v5")
+    parts.book.add(Account(name="Shop", ad_account_id="549761234567", safety=Safety.ASK))
+    parts.vault.keep_for_session("549761234567", "pina_test_token_0001")
+    workbench._show_accounts("Shop")
+    yield _Recorder.asked
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def answer_live(workbench: Workbench, monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[tuple[str, int]]:
+    """Answers the live question, and remembers what it asked."""
+    questions: list[tuple[str, int]] = []
+
+    def confirm(account: Account, events: int) -> bool:
+        questions.append((account.name, events))
+        return yes
+
+    monkeypatch.setattr(workbench.dispatch, "_confirm", confirm)
+    return questions
+
+
+def press_live(workbench: Workbench, qtbot: QtBot) -> None:
+    QTest.keyClick(workbench.window, Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: not workbench.dispatch.sending and not workbench.background.busy, timeout=20_000)
+
+
+def test_account_of_pinterest_starts_in_test(workbench: Workbench, asked: list[str]) -> None:
+    assert asked == []
+    assert workbench.composer.mode is Mode.TEST
+
+
+def test_test_send_carries_the_parameter(workbench: Workbench, qtbot: QtBot, asked: list[str]) -> None:
+    press_send(workbench, qtbot)
+    assert asked == ["/v5/ad_accounts/549761234567/events?test=true"]
+
+
+def test_live_send_asks_and_carries_no_parameter(
+    workbench: Workbench, qtbot: QtBot, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = answer_live(workbench, monkeypatch, yes=True)
+    press_live(workbench, qtbot)
+    assert questions == [("Shop", 1)]
+    assert asked == ["/v5/ad_accounts/549761234567/events"]
+
+
+def test_live_send_falls_back_to_test(
+    workbench: Workbench, qtbot: QtBot, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_live(workbench, monkeypatch, yes=True)
+    press_live(workbench, qtbot)
+    assert asked
+    assert workbench.composer.mode is Mode.TEST
+    assert workbench.window.windowTitle().startswith("TEST")
+
+
+def test_live_send_that_is_declined_sends_nothing_and_falls_back(
+    workbench: Workbench, qtbot: QtBot, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer_live(workbench, monkeypatch, yes=False)
+    press_live(workbench, qtbot)
+    assert asked == []
+    assert workbench.composer.mode is Mode.TEST
+
+
+def test_live_send_of_a_test_only_account_is_not_even_asked(
+    workbench: Workbench, qtbot: QtBot, asked: list[str], parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts.book.change("Shop", Account(name="Shop", ad_account_id="549761234567", safety=Safety.TEST_ONLY))
+    workbench._show_accounts("Shop")
+    questions = answer_live(workbench, monkeypatch, yes=True)
+    press_live(workbench, qtbot)
+    assert (questions, asked) == ([], [])
