@@ -164,6 +164,10 @@ def open_window(data_dir: str | None) -> int:
 
     from workbench.ui.workbench import Workbench
 
+    if os.environ.get("WORKBENCH_LOG") == "debug":
+        import logging
+
+        logging.basicConfig(level=logging.DEBUG)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("conversion-workbench")
     app.setApplicationVersion(__version__)

@@ -111,6 +111,11 @@ class Workbench(QObject):
         self._show_accounts(self._preferences.account)
         self._closed = False
 
+    @property
+    def contract(self) -> Contract:
+        """The catalogue."""
+        return self._parts.contract
+
     # -- life
 
     def open(self) -> None:

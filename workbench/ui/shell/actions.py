@@ -19,13 +19,15 @@ class Command:
 
 
 class Commands(QObject):
-    """The window's commands as Qt actions."""
+    """The window's commands; those with keys as Qt actions, all of them for the palette."""
 
     def __init__(self, *, commands: Sequence[Command], window: QWidget) -> None:
         super().__init__(window)
         self.listed = tuple(commands)
         self.actions: dict[str, QAction] = {}
         for command in commands:
+            if not command.keys:
+                continue
             action = QAction(command.title, window)
             action.setObjectName(f"action.{command.name}")
             action.setShortcut(QKeySequence(command.keys))

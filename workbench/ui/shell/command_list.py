@@ -48,12 +48,24 @@ def listed_commands(workbench: "Workbench") -> tuple[Command, ...]:
             Command(f"template.{each.name}", f"Add an event: {each.label}", "", partial(_add, workbench, each.name))
             for each in templates()
         ),
+        *(
+            Command(
+                f"field.{field.path}", f"Field: {field.label} ({field.path})", "", partial(_go, workbench, field.path)
+            )
+            for field in workbench.contract.fields
+            if not field.in_line
+        ),
     )
 
 
 def _on_compose(workbench: "Workbench", run: "Callable[[], None]") -> None:
     workbench.show_page("compose")
     run()
+
+
+def _go(workbench: "Workbench", path: str) -> None:
+    workbench.show_page("compose")
+    workbench.compose.go_to(path)
 
 
 def _add(workbench: "Workbench", name: str) -> None:
