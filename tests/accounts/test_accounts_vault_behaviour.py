@@ -5,6 +5,7 @@ them again in a session of their own.
 """
 
 import logging
+import os
 
 import pytest
 from keyring.backend import KeyringBackend  # noqa: TID253 - a start that costs 100 ms more hurts nobody here
@@ -31,6 +32,10 @@ def vault(any_keyring: KeyringBackend) -> Vault:
 
 class TestVaultOnAnyKeyring:
     """The behaviour that does not depend on the keyring."""
+
+    def test_vault_is_tried_on_the_keyring_asked_for(self, any_keyring: KeyringBackend) -> None:
+        asked_for = os.environ.get("WORKBENCH_TESTS_KEYRING", "tests.accounts.keyrings.MemoryKeyring")
+        assert f"{type(any_keyring).__module__}.{type(any_keyring).__qualname__}" == asked_for
 
     def test_vault_can_use_the_keyring(self, vault: Vault) -> None:
         assert vault.backend().usable
