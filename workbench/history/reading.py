@@ -1,0 +1,54 @@
+"""What is read of the history: rows of the table, and entries with everything."""
+
+import json
+import sqlite3
+from typing import Any
+
+from workbench.contract.mode import Mode
+from workbench.events.outcome import EventVerdict, State
+from workbench.history.query_sql import ROW_COLUMNS, Sql
+from workbench.history.rows import Entry, Row
+
+_ENTRY_COLUMNS = (ROW_COLUMNS, "url", "cause", "fix", "body", "answer", "headers")
+_ENTRY = " ".join(("SELECT", ", ".join(_ENTRY_COLUMNS), "FROM requests JOIN bodies ON request_id = id WHERE id = ?"))
+_ROW_LENGTH = len(ROW_COLUMNS.split(","))
+
+
+def read_rows(connection: sqlite3.Connection, sql: Sql) -> tuple[Row, ...]:
+    """The rows that a statement of query_sql selects."""
+    return tuple(map(_row, connection.execute(sql.text, sql.parameters)))
+
+
+def read_entry(connection: sqlite3.Connection, row_id: int) -> Entry | None:
+    """One request whole; None when there is none of that id."""
+    found = connection.execute(_ENTRY, (row_id,)).fetchall()
+    if not found:
+        return None
+    url, cause, fix, body, answer, headers = found[0][_ROW_LENGTH:]
+    return Entry(
+        row=_row(found[0][:_ROW_LENGTH]),
+        url=url,
+        body=body,
+        answer=answer,
+        headers=json.loads(headers),
+        verdicts=_verdicts(connection, row_id),
+        cause=cause,
+        fix=fix,
+    )
+
+
+def _row(columns: tuple[Any, ...]) -> Row:
+    row_id, sent_at, account_name, ad_account_id, mode, state, *rest = columns
+    return Row(row_id, sent_at, account_name, ad_account_id, Mode(mode), State(state), *rest)
+
+
+def _verdicts(connection: sqlite3.Connection, row_id: int) -> tuple[EventVerdict, ...]:
+    found = connection.execute(
+        "SELECT position, status, error, warnings, path FROM events"
+        " WHERE request_id = ? AND status IS NOT NULL ORDER BY position",
+        (row_id,),
+    )
+    return tuple(
+        EventVerdict(position, status, error, tuple(json.loads(warnings)) if warnings else (), path)
+        for position, status, error, warnings, path in found
+    )
