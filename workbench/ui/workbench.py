@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,7 +23,6 @@ from workbench.ui.background import Background
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.dispatch import Dispatch
 from workbench.ui.compose.page import ComposePage
-from workbench.ui.compose.response import Response
 from workbench.ui.garbage import GarbageCollection
 from workbench.ui.look.palettes import Scheme, dress
 from workbench.ui.look.tones import Tone
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.history.unusable import UnusableHistory
     from workbench.sending.batches import Sends
     from workbench.sending.probe import ProbeResult
+    from workbench.ui.compose.response_rows import Response
     from workbench.ui.history.page import HistoryPage
 
 FIRST_TEMPLATE = "checkout"
@@ -124,7 +124,6 @@ class Workbench(QObject):
         self.window.restore_layout(self._preferences.layout)
         self.window.show()
         self._garbage.start()
-        QTimer.singleShot(0, self, self._after_first_paint)
 
     def close(self) -> None:
         """Ends everything that belongs to the window. Safe to call twice."""
@@ -138,7 +137,8 @@ class Workbench(QObject):
         self._parts.close()
 
     def _after_first_paint(self) -> None:
-        """Opens the history in a worker, then gets ready for the first send."""
+        """Builds the rest of the page, opens the history in a worker, then gets ready for the first send."""
+        self.compose.complete()
         self.background.run(partial(_opened, self._parts), receiver=self, done=self._show_opened, failed=self._fail)
         self.background.run(self._parts.warm_up, receiver=self, done=_nothing, failed=_nothing)
 
@@ -204,6 +204,7 @@ class Workbench(QObject):
         self.window.palette_asked.connect(self.open_palette)
         self.window.help_asked.connect(partial(self.show_page, "help"))
         self.window.closing.connect(self.close)
+        self.window.first_painted.connect(self._after_first_paint)
 
     def show_page(self, name: str) -> None:
         """Shows a page of the window."""
@@ -303,12 +304,11 @@ class Workbench(QObject):
         self.compose.response.show_waiting(what)
         self.last_sends.say(f"Sending {what}", Tone.MUTED)
 
-    def _sent(self, response: object) -> None:
+    def _sent(self, response: "Response") -> None:
         self.top_bar.show_sending(sending=False)
         self._show_readiness()
-        if isinstance(response, Response):
-            self.show_page("compose")
-            self.compose.show_response(response)
+        self.show_page("compose")
+        self.compose.show_response(response)
         self._show_last_sends()
 
     def _not_sent(self, reason: str) -> None:

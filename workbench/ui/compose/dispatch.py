@@ -15,8 +15,7 @@ from workbench.ground.errors import explain_error
 from workbench.ground.json_types import JsonObject
 from workbench.ui.background import Background
 from workbench.ui.compose.composer import Composer
-from workbench.ui.compose.response import Response
-from workbench.ui.compose.verdicts_model import VerdictRow
+from workbench.ui.compose.response_rows import Response, VerdictRow
 
 if TYPE_CHECKING:
     from workbench.accounts.account import Account

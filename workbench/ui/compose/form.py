@@ -1,6 +1,7 @@
 """The form of one event, generated from the catalogue: recommended fields in sight, the rest one click away."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -11,15 +12,17 @@ from workbench.events.draft import Draft
 from workbench.judging.judgement import Hashed
 from workbench.judging.problem import Problem
 from workbench.ui.compose.field_row import FieldRow
-from workbench.ui.compose.lines_row import LinesRow
 from workbench.ui.compose.paths import field_path, index_of
 from workbench.ui.compose.section import Section
+
+if TYPE_CHECKING:
+    from workbench.ui.compose.lines_row import LinesRow
 
 _ROWS_A_TURN = 12
 
 
 class EventForm(QScrollArea):
-    """Every field of the catalogue. The first rows are built at once, the others in turns of the event loop."""
+    """Every field of the catalogue. The first rows are built at once, the others when ``build_rest`` asks for them."""
 
     edited = Signal(str, object)
     lines_edited = Signal(object)
@@ -60,12 +63,15 @@ class EventForm(QScrollArea):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._build_some)
         self._build(_ROWS_A_TURN)
-        self._timer.start()
 
     @property
     def complete(self) -> bool:
         """Whether every row has been built."""
         return not self._waiting
+
+    def build_rest(self) -> None:
+        """Builds what is still missing, a few rows in each turn of the event loop."""
+        self._timer.start()
 
     def build_all(self) -> None:
         """Builds what is still missing, at once."""
@@ -133,12 +139,14 @@ class EventForm(QScrollArea):
         row.edited.connect(self.edited)
         return row
 
-    def _lines_row(self) -> LinesRow:
+    def _lines_row(self) -> "LinesRow":
+        from workbench.ui.compose.lines_row import LinesRow
+
         row = LinesRow(contract=self._contract, parent=self)
         row.edited.connect(self.lines_edited)
         return row
 
-    def _add(self, row: FieldRow | LinesRow) -> None:
+    def _add(self, row: "FieldRow | LinesRow") -> None:
         row.show_draft(self._draft)
         self._rows[row.field.path] = row
 

@@ -1,6 +1,7 @@
 """The compose page: events, form and JSON, preview and response, side by side or as tabs."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -9,14 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QWidget
 from workbench.contract.loading import Contract
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft
-from workbench.events.reading import Reading
 from workbench.events.templates import Template
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.events_pane import EventsPane
 from workbench.ui.compose.form import EventForm
-from workbench.ui.compose.json_tab import JsonTab
 from workbench.ui.compose.preview import Preview
-from workbench.ui.compose.response import Response, ResponseView
+
+if TYPE_CHECKING:
+    from workbench.events.reading import Reading
+    from workbench.ui.compose.json_tab import JsonTab
+    from workbench.ui.compose.response import ResponseView
+    from workbench.ui.compose.response_rows import Response
 
 NARROW = 1100
 _GROWS_OLD_MS = 20_000
@@ -44,19 +48,18 @@ class ComposePage(QWidget):
         self._narrow = False
         self.events = EventsPane(composer=composer, templates=templates, parent=self)
         self.form = EventForm(contract=contract, clock=clock, fresh_id=fresh_id, parent=self)
-        self.json = JsonTab(contract=contract, parent=self)
         self.preview = Preview(contract=contract, parent=self)
-        self.response = ResponseView(parent=self)
+        self._contract = contract
+        self._json: JsonTab | None = None
+        self._response: ResponseView | None = None
         self.middle = QTabWidget(self)
         self.middle.setObjectName("compose.tabs")
         self.middle.setDocumentMode(True)
         self.middle.addTab(self.form, "Form")
-        self.middle.addTab(self.json, "JSON")
         self.right = QTabWidget(self)
         self.right.setObjectName("compose.right")
         self.right.setDocumentMode(True)
         self.right.addTab(self.preview, "Preview")
-        self.right.addTab(self.response, "Response")
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("compose.splitter")
         self.splitter.setChildrenCollapsible(False)
@@ -73,6 +76,34 @@ class ComposePage(QWidget):
         self._reload()
         self._show_judgement()
         self._timer.start()
+
+    def complete(self) -> None:
+        """Builds what the first sight did not need: the other tabs, and the rest of the form in turns."""
+        _ = (self.json, self.response)
+        self.form.build_rest()
+
+    @property
+    def json(self) -> "JsonTab":
+        """The JSON tab, built when it is first wanted."""
+        if self._json is None:
+            from workbench.ui.compose.json_tab import JsonTab
+
+            self._json = JsonTab(contract=self._contract, parent=self)
+            self._json.draft_edited.connect(self._json_edited)
+            self._json.events_found.connect(self._take_events)
+            self.middle.insertTab(1, self._json, "JSON")
+        return self._json
+
+    @property
+    def response(self) -> "ResponseView":
+        """The response pane, built when it is first wanted."""
+        if self._response is None:
+            from workbench.ui.compose.response import ResponseView
+
+            self._response = ResponseView(parent=self)
+            self._response.go_to.connect(self._go_to_event)
+            (self.middle if self._narrow else self.right).addTab(self._response, "Response")
+        return self._response
 
     # -- what the window's actions ask for
 
@@ -104,7 +135,7 @@ class ComposePage(QWidget):
         self.middle.setCurrentWidget(self.form)
         self.form.reveal(path)
 
-    def show_response(self, response: Response) -> None:
+    def show_response(self, response: "Response") -> None:
         """Shows the result of a send."""
         self.response.show_response(response)
         self.reveal_response()
@@ -126,7 +157,7 @@ class ComposePage(QWidget):
 
     def toggle_json(self) -> None:
         """Form to JSON and back."""
-        on_json = self.middle.currentWidget() is self.json
+        on_json = self._on_json
         self.middle.setCurrentWidget(self.form if on_json else self.json)
         (self.form if on_json else self.json.edit).setFocus()
 
@@ -148,10 +179,7 @@ class ComposePage(QWidget):
     def _connect(self) -> None:
         self.form.edited.connect(self._composer.edit)
         self.form.lines_edited.connect(self._composer.edit_lines)
-        self.json.draft_edited.connect(self._json_edited)
-        self.json.events_found.connect(self._take_events)
         self.preview.go_to.connect(self.go_to)
-        self.response.go_to.connect(self._go_to_event)
         self.events.new_asked.connect(self.new_event)
         self.events.duplicate_asked.connect(self.duplicate_event)
         self.events.remove_asked.connect(self.remove_event)
@@ -163,7 +191,7 @@ class ComposePage(QWidget):
         self._timer.timeout.connect(self._composer.refresh)
 
     def _edited(self) -> None:
-        if self.middle.currentWidget() is self.json:
+        if self._on_json:
             self.form.show_draft(self._composer.composition.current)
 
     def _json_edited(self, draft: object) -> None:
@@ -173,11 +201,15 @@ class ComposePage(QWidget):
     def _reload(self) -> None:
         draft = self._composer.composition.current
         self.form.show_draft(draft)
-        if self.middle.currentWidget() is self.json:
+        if self._on_json:
             self.json.show_draft(draft)
 
+    @property
+    def _on_json(self) -> bool:
+        return self._json is not None and self.middle.currentWidget() is self._json
+
     def _tab_changed(self, _index: int) -> None:
-        if self.middle.currentWidget() is self.json:
+        if self._on_json:
             self.json.show_draft(self._composer.composition.current)
 
     def _show_judgement(self) -> None:
@@ -187,8 +219,8 @@ class ComposePage(QWidget):
         every = (*self._composer.request_problems, *problems)
         self.preview.show_event(judgement.payload, every, now=self._composer.now())
 
-    def _take_events(self, reading: object, replace: bool) -> None:
-        if not isinstance(reading, Reading) or not reading.events:
+    def _take_events(self, reading: "Reading", replace: bool) -> None:
+        if not reading.events:
             return
         drafts = tuple(event.draft for event in reading.events)
         if replace:
@@ -209,8 +241,9 @@ class ComposePage(QWidget):
         seen = self.right.currentWidget() if narrow else self.middle.currentWidget()
         target = self.middle if narrow else self.right
         target.addTab(self.preview, "Preview")
-        target.addTab(self.response, "Response")
+        if self._response is not None:
+            target.addTab(self._response, "Response")
         self.right.setVisible(not narrow)
-        if seen in (self.preview, self.response) and not narrow:
+        if seen in (self.preview, self._response) and not narrow:
             self.right.setCurrentWidget(seen)
             self.middle.setCurrentWidget(self.form)

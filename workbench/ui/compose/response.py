@@ -1,14 +1,13 @@
 """The right pane after a send: what it means, a verdict for each event, and the answer as it came."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPlainTextEdit, QSplitter, QTableView, QVBoxLayout, QWidget
 
-from workbench.contract.mode import Mode
-from workbench.events.outcome import Outcome, State
-from workbench.ui.compose.verdicts_model import VerdictRow, VerdictsModel
+from workbench.events.outcome import Outcome
+from workbench.ui.compose.response_rows import Response
+from workbench.ui.compose.verdicts_model import VerdictsModel
 from workbench.ui.look.icons import icon
 from workbench.ui.look.tones import MODE_TONES, STATE_TONES, Tone
 from workbench.ui.look.widgets import IconLabel, ToneLabel, code_font, heading_font, small_font
@@ -16,31 +15,6 @@ from workbench.ui.look.words import MODE_ICONS, STATE_ICONS, STATE_WORDS
 
 _ICON_TONES = {"check": Tone.GOOD, "error": Tone.ERROR, "warning": Tone.WARNING, "unknown": Tone.WARNING}
 _ANSWER_SHOWN = 200_000
-_WORST_FIRST = (
-    State.FAILED,
-    State.REFUSED,
-    State.NOT_SENT,
-    State.UNKNOWN,
-    State.UNCLEAR,
-    State.PARTLY_FAILED,
-    State.WARNINGS,
-    State.PROCESSED,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """Everything the pane shows of one send; a send of several requests has several outcomes."""
-
-    mode: Mode
-    account_name: str
-    outcomes: tuple[Outcome, ...]
-    rows: tuple[VerdictRow, ...]
-
-    @property
-    def worst(self) -> Outcome:
-        """The outcome that decides how the whole send is called."""
-        return min(self.outcomes, key=lambda each: _WORST_FIRST.index(each.state))
 
 
 class ResponseView(QWidget):

@@ -1,48 +1,16 @@
 """One row for each event sent: what became of it, in the order it was sent."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
-from workbench.events.outcome import EventVerdict
+from workbench.ui.compose.response_rows import VerdictRow
 
 _ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("#", "Event", "Event ID", "Verdict", "Message")
-VERDICT_ICONS = {"processed": "check", "failed": "error", "unknown": "unknown"}
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictRow:
-    """An event as it was sent, joined to its verdict."""
-
-    position: int
-    event_name: str
-    event_id: str
-    verdict: EventVerdict
-
-    @property
-    def message(self) -> str:
-        """Error first, then the warnings; "" when Pinterest said nothing."""
-        return "; ".join(part for part in (self.verdict.error, *self.verdict.warnings) if part)
-
-    @property
-    def word(self) -> str:
-        """``processed``, ``processed, warned``, ``failed`` or ``no verdict``."""
-        if self.verdict.status == "unknown":
-            return "no verdict"
-        warned = self.verdict.status == "processed" and self.verdict.warnings
-        return f"{self.verdict.status}, warned" if warned else self.verdict.status
-
-    @property
-    def icon(self) -> str:
-        """The name of the icon that says the same."""
-        if self.verdict.status == "processed" and (self.verdict.warnings or self.verdict.error):
-            return "warning"
-        return VERDICT_ICONS.get(self.verdict.status, "unknown")
 
 
 class VerdictsModel(QAbstractTableModel):

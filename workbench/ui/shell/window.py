@@ -4,7 +4,7 @@ import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, Signal
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -46,9 +46,10 @@ class _ModeBand(QWidget):
 
 
 class WorkbenchWindow(QMainWindow):
-    """``closing`` is emitted once, before the window goes."""
+    """``first_painted`` is emitted once, when the window can be seen; ``closing`` before it goes."""
 
     closing = Signal()
+    first_painted = Signal()
     palette_asked = Signal()
     help_asked = Signal()
 
@@ -57,7 +58,7 @@ class WorkbenchWindow(QMainWindow):
         self.setObjectName("window")
         self._pages = tuple(pages)
         self._made: dict[str, QWidget] = {}
-        self._mode = Mode.TEST
+        self._painted = False
         self._band = _ModeBand(parent=self)
         self._tabs = QTabBar(self)
         self._tabs.setObjectName("pages")
@@ -155,6 +156,13 @@ class WorkbenchWindow(QMainWindow):
     def close_quietly(self) -> None:
         """Closes the window."""
         self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            # Behind this paint, which has its children still to do.
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
