@@ -40,8 +40,8 @@ def test_background_delivers_nothing_to_a_receiver_that_has_gone(qtbot: QtBot, b
     results: list[bool] = []
     receiver = QObject()
     background.run(gate.wait, receiver=receiver, done=results.append, failed=_unexpected)
-    receiver.deleteLater()
-    qtbot.waitSignal(receiver.destroyed).wait()
+    with qtbot.waitSignal(receiver.destroyed):
+        receiver.deleteLater()
     gate.set()
     qtbot.waitUntil(lambda: not background.busy)
     assert results == []

@@ -104,7 +104,7 @@ def test_changed_request_is_kept_for_the_next_start_with_digests_only(workbench:
     workbench.window.close()
     kept = parts.paths.draft.read_text(encoding="utf-8")
     assert "plain.person" not in kept
-    assert workbench.composer.judgement.hashed["user_data.em[0]"].digest in kept
+    assert str(workbench.composer.judgement.hashed["user_data.em[0]"].digest) in kept
 
 
 def test_every_focusable_widget_has_an_accessible_name(workbench: Workbench, qtbot: QtBot) -> None:

@@ -80,8 +80,10 @@ class EventsPane(QWidget):
         layout.addWidget(self._list, 1)
 
     def _paint_icons(self) -> None:
-        made = {tone.value: icon(tone.value, self.palette(), SEVERITY_TONES[tone]) for tone in SEVERITY_TONES}
-        made["check"] = icon("check", self.palette(), Tone.GOOD)
+        made = {
+            tone.value: icon(tone.value, self.palette(), SEVERITY_TONES[tone], in_list=True) for tone in SEVERITY_TONES
+        }
+        made["check"] = icon("check", self.palette(), Tone.GOOD, in_list=True)
         self._model.set_icons(made)
 
     def _ask_template(self, action: object) -> None:

@@ -53,7 +53,7 @@ class ProblemsList(QListWidget):
                 self.item(row).setIcon(self._icons[problem.severity])
 
     def _make_icons(self) -> dict[Severity, QIcon]:
-        return {each: icon(each.value, self.palette(), tone) for each, tone in SEVERITY_TONES.items()}
+        return {each: icon(each.value, self.palette(), tone, in_list=True) for each, tone in SEVERITY_TONES.items()}
 
     def _fill(self, item: QListWidgetItem, problem: Problem) -> None:
         field = self._contract.by_path.get(field_path(problem.path))

@@ -80,7 +80,7 @@ class ResponseView(QWidget):
         self._mode.set_tone(MODE_TONES[response.mode])
         self._meaning.setText(f"{worst.cause} {worst.fix}".strip())
         self._facts.setText(facts(response.outcomes))
-        icons = {name: icon(name, self.palette(), tone) for name, tone in _ICON_TONES.items()}
+        icons = {name: icon(name, self.palette(), tone, in_list=True) for name, tone in _ICON_TONES.items()}
         self.model.show_rows(response.rows, icons)
         self._table.resizeColumnToContents(0)
         answers = b"\n\n".join(each.answer for each in response.outcomes)[:_ANSWER_SHOWN]

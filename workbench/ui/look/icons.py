@@ -29,17 +29,16 @@ def _pixmap(name: str, colour: str, size: int) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def _tinted(name: str, colour: str, disabled: str, selected: str) -> QIcon:
+def _tinted(name: str, colour: str, selected: str) -> QIcon:
     icon = QIcon()
     for size in _SIZES:
         icon.addPixmap(_pixmap(name, colour, size), QIcon.Mode.Normal)
-        icon.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
-        icon.addPixmap(_pixmap(name, selected, size), QIcon.Mode.Selected)
+        if selected:
+            icon.addPixmap(_pixmap(name, selected, size), QIcon.Mode.Selected)
     return icon
 
 
-def icon(name: str, palette: QPalette, tone: Tone = Tone.PLAIN) -> QIcon:
-    """The icon ``name`` in a tone that is readable on ``palette``."""
-    muted = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    selected = palette.color(QPalette.ColorRole.HighlightedText)
-    return _tinted(name, tones_of(palette).colour(tone).name(), muted.name(), selected.name())
+def icon(name: str, palette: QPalette, tone: Tone = Tone.PLAIN, *, in_list: bool = False) -> QIcon:
+    """The icon ``name`` in a tone that is readable on ``palette``; ``in_list`` when it may stand on a selected row."""
+    selected = palette.color(QPalette.ColorRole.HighlightedText).name() if in_list else ""
+    return _tinted(name, tones_of(palette).colour(tone).name(), selected)
