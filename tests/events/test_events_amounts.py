@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.events.amounts import plain_decimal
@@ -84,11 +84,13 @@ def test_uncertain_amount_has_no_reading(text: str) -> None:
     assert plain_decimal(text) == ""
 
 
+@settings(deadline=None)
 @given(text=st.text("0123456789.,' eE+-$€USDk%\u00a0"))
 def test_reading_is_always_a_plain_decimal(text: str) -> None:
     assert re.fullmatch(r"(-?[0-9]+(\.[0-9]+)?)?", plain_decimal(text))
 
 
+@settings(deadline=None)
 @given(units=st.integers(0, 10**9), cents=st.integers(0, 99))
 def test_grouped_amount_means_the_same_in_either_convention(units: int, cents: int) -> None:
     english = f"{units:,}.{cents:02}"

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from workbench.events.encoding import encode_json, parse_json
@@ -25,6 +25,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(literal=NUMBERS)
 @example("1e5")
 @example("66.950")
@@ -35,6 +36,7 @@ def test_number_keeps_its_literal(literal: str) -> None:
     assert encode_json(parse_json(f"[{literal}]")) == f"[{literal}]".encode()
 
 
+@settings(deadline=None)
 @given(value=JSON)
 def test_encode_and_parse_are_inverse(value: JsonValue) -> None:
     assert parse_json(encode_json(value)) == value
@@ -50,12 +52,14 @@ def refusal(data: str | bytes) -> InputError | None:
     return None
 
 
+@settings(deadline=None)
 @given(data=st.one_of(st.text(), st.binary()))
 def test_parse_raises_only_input_errors(data: str | bytes) -> None:
     error = refusal(data)
     assert error is None or (error.message and error.fix)
 
 
+@settings(deadline=None)
 @given(
     value=JSON,
     cut=st.integers(0, 30),

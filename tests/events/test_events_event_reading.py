@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.contract.field import CONTENTS, Field, FieldType
@@ -235,6 +235,7 @@ def test_event_that_is_no_object_is_refused(contract: Contract, value: JsonValue
         read_event(value, contract=contract)
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_reading_takes_any_object(
     contract: Contract, alien_events: st.SearchStrategy[JsonObject], data: st.DataObject

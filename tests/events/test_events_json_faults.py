@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.events.encoding import parse_json
@@ -83,6 +83,7 @@ def test_fault_is_told_with_line_and_column(text: str, where: str) -> None:
     assert where in refusal(text).message
 
 
+@settings(deadline=None)
 @given(rest=st.text("xyz€ \n", min_size=30, max_size=60))
 def test_message_holds_at_most_twenty_characters_of_the_text(rest: str) -> None:
     found = re.search("“(.*)”", refusal("[1, x" + rest).message)

@@ -1,7 +1,7 @@
 """Paths and back."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.contract.loading import Contract
@@ -24,6 +24,7 @@ def test_join_writes_a_key_so_that_it_is_no_path(parent: str, key: str, path: st
     assert join_path(parent, key) == path
 
 
+@settings(deadline=None)
 @given(steps=st.lists(st.one_of(st.text(max_size=8), st.integers(0, 999)), min_size=1, max_size=5))
 def test_split_finds_the_steps_again(steps: list[str | int]) -> None:
     path = ""

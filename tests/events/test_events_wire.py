@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.contract.field import Field, FieldType
@@ -13,12 +13,14 @@ from workbench.events.wire import TypeFault, wire_value
 FieldOf = Callable[[FieldType], Field]
 
 
+@settings(deadline=None)
 @given(text=st.text())
 def test_any_text_has_a_wire_value_or_a_fault_in_every_field(contract: Contract, text: str) -> None:
     for field in contract.fields:
         assert isinstance(wire_value(field, text), (str, int, TypeFault))
 
 
+@settings(deadline=None)
 @given(text=st.text())
 def test_suggestion_is_taken_when_it_is_typed(contract: Contract, text: str) -> None:
     for field in contract.fields:

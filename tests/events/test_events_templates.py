@@ -1,0 +1,141 @@
+"""The shipped events to start from."""
+
+import ipaddress
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from workbench.contract.loading import Contract
+from workbench.events.draft import Draft
+from workbench.events.payload import document
+from workbench.events.reading import read_event
+from workbench.events.templates import from_template, templates
+from workbench.events.wire import TypeFault, wire_value
+from workbench.ground.errors import InputError
+
+NOW = 1_790_000_000
+NAMES = [each.name for each in templates()]
+RESERVED = [
+    ipaddress.ip_network(each) for each in ("203.0.113.0/24", "198.51.100.0/24", "192.0.2.0/24", "2001:db8::/32")
+]
+
+
+@pytest.fixture(params=NAMES)
+def draft(request: pytest.FixtureRequest, contract: Contract) -> Draft:
+    """Each template in turn."""
+    return from_template(str(request.param), now=NOW, event_id="id-1", contract=contract)
+
+
+def test_templates_cover_the_events_people_start_with() -> None:
+    wanted = {"checkout", "add_to_cart", "page_visit", "signup", "lead", "search", "app_install"}
+    assert wanted <= {each.event_name for each in templates()}
+    assert {each.action_source for each in templates()} == {"web", "app_ios", "app_android", "offline"}
+
+
+def test_template_names_are_unique_and_labelled() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+    assert all(each.label for each in templates())
+
+
+def test_template_says_what_its_draft_is(contract: Contract) -> None:
+    for each in templates():
+        draft = from_template(each.name, now=NOW, event_id="id-1", contract=contract)
+        assert draft.text("event_name") == each.event_name
+        assert draft.text("action_source") == each.action_source
+
+
+def test_draft_is_read_without_a_finding_or_an_extra(draft: Draft, contract: Contract) -> None:
+    assert not draft.extras
+    assert read_event(document(draft, contract=contract), contract=contract).findings == ()
+
+
+def test_draft_happened_shortly_before_now_under_the_given_id(draft: Draft) -> None:
+    assert 0 < NOW - int(draft.text("event_time")) < 3600
+    assert draft.text("event_id") == "id-1"
+
+
+def test_draft_names_a_standard_event_and_source(draft: Draft, contract: Contract) -> None:
+    assert draft.text("event_name") in contract.event_name_set
+    assert draft.text("action_source") in contract.platform_of
+
+
+def test_draft_has_all_that_is_required(draft: Draft, contract: Contract) -> None:
+    assert {each.path for each in contract.fields if each.required} <= set(draft.filled())
+
+
+def test_draft_avoids_fields_that_are_not_published(draft: Draft, contract: Contract) -> None:
+    assert all(contract.by_path[path].published for path in draft.filled())
+
+
+def test_every_text_has_a_wire_value(draft: Draft, contract: Contract) -> None:
+    for path, text in texts(draft):
+        assert not isinstance(wire_value(contract.by_path[path], text), TypeFault), path
+
+
+def test_every_value_is_one_of_those_the_catalogue_lists(draft: Draft, contract: Contract) -> None:
+    for path, text in texts(draft):
+        allowed = contract.by_path[path].values
+        assert not allowed or text in allowed, path
+
+
+def test_people_come_from_reserved_ranges(draft: Draft) -> None:
+    for text in draft.texts("user_data.em"):
+        assert text.endswith(("@example.com", "@example.org"))
+    for text in draft.texts("user_data.ph"):
+        assert re.fullmatch(r"\+1 202-555-01\d\d", text)
+    for text in draft.texts("user_data.client_ip_address"):
+        assert any(ipaddress.ip_address(text) in network for network in RESERVED)
+    for path in ("user_data.external_id", "user_data.hashed_maids"):
+        assert all(text.startswith("00000000-0000-4000-8000-") for text in draft.texts(path))
+
+
+def test_addresses_are_reserved_ones(draft: Draft, contract: Contract) -> None:
+    for path, text in texts(draft):
+        if contract.by_path[path].format == "url":
+            assert re.match(r"https://(\w+\.)*example\.com/", text)
+
+
+def test_click_id_begins_like_a_real_one(draft: Draft) -> None:
+    assert all(re.fullmatch(r"dj0yJ[\w-]+", text) for text in draft.texts("user_data.click_id"))
+
+
+@pytest.mark.parametrize("name", ["checkout", "add_to_cart", "page_visit", "search", "checkout_offline"])
+def test_order_agrees_with_its_lines(name: str, contract: Contract) -> None:
+    draft = from_template(name, now=NOW, event_id="id-1", contract=contract)
+    quantities = [int(line["quantity"]) for line in draft.lines]
+    total = sum(Decimal(line["item_price"]) * quantity for line, quantity in zip(draft.lines, quantities, strict=True))
+    assert int(draft.text("custom_data.num_items")) == sum(quantities)
+    assert Decimal(draft.text("custom_data.value")) == total
+    assert draft.texts("custom_data.content_ids") == tuple(line["id"] for line in draft.lines)
+
+
+def test_draft_has_everything_that_is_recommended_for_it(draft: Draft, contract: Contract) -> None:
+    name, platform = draft.text("event_name"), contract.platform_of[draft.text("action_source")]
+    recommended = {each.path for each in contract.fields if each.recommended_for(name, platform)}
+    assert recommended <= set(draft.filled())
+
+
+def test_checkout_has_two_lines(contract: Contract) -> None:
+    assert len(from_template("checkout", now=NOW, event_id="id-1", contract=contract).lines) == 2
+
+
+def test_unknown_template_is_refused_with_the_names_there_are() -> None:
+    with pytest.raises(InputError, match="no template named “none”") as caught:
+        from_template("none", now=NOW, event_id="id-1")
+    assert "checkout" in caught.value.fix
+
+
+def test_template_reads_the_contract_itself_when_none_is_given() -> None:
+    assert from_template("checkout", now=NOW, event_id="id-1").text("event_name") == "checkout"
+
+
+def texts(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Every text with the path of its field."""
+    for path, typed in draft.values.items():
+        for text in (typed,) if isinstance(typed, str) else typed:
+            yield path, text
+    for line in draft.lines:
+        for name, text in line.items():
+            yield f"custom_data.contents[].{name}", text
