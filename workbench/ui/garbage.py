@@ -21,13 +21,15 @@ class GarbageCollection(QObject):
         self._timer.timeout.connect(self._collect)
 
     def start(self) -> None:
-        """Turns automatic collection off and the timer on."""
+        """Turns automatic collection off and the timer on. What exists by now is left out: it lives to the end."""
         gc.disable()
+        gc.freeze()
         self._timer.start(_EVERY_MS)
 
     def stop(self) -> None:
         """Gives collection back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def _collect(self) -> None:

@@ -123,7 +123,6 @@ class Workbench(QObject):
         self.window.resize(1400, 900)
         self.window.restore_layout(self._preferences.layout)
         self.window.show()
-        self._garbage.start()
 
     def close(self) -> None:
         """Ends everything that belongs to the window. Safe to call twice."""
@@ -139,6 +138,7 @@ class Workbench(QObject):
     def _after_first_paint(self) -> None:
         """Builds the rest of the page, opens the history in a worker, then gets ready for the first send."""
         self.compose.complete()
+        self._garbage.start()
         self.background.run(partial(_opened, self._parts), receiver=self, done=self._show_opened, failed=self._fail)
         self.background.run(self._parts.warm_up, receiver=self, done=_nothing, failed=_nothing)
 

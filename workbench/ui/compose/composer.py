@@ -19,12 +19,13 @@ class Composer(QObject):
 
     ``edited`` follows each keystroke: the current draft and its judgement are new. ``reloaded`` means that what the
     editors show must be replaced: another event, undo, a template, pasted JSON. ``judged`` follows both, and a change
-    of mode.
+    of mode; ``batch_judged`` when events other than the selected one may stand differently than before.
     """
 
     edited = Signal()
     reloaded = Signal()
     judged = Signal()
+    batch_judged = Signal()
 
     def __init__(self, *, judge: Judge, clock: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class Composer(QObject):
         self._mode = Mode.TEST
         self._composition = Composition()
         self._judgements: list[Judgement] = []
+        self._errors: list[int] = []
         self._request_problems: tuple[Problem, ...] = ()
         self._batch: Mapping[int, tuple[Problem, ...]] = {}
         self._past: list[tuple[str, Composition]] = []
@@ -73,10 +75,8 @@ class Composer(QObject):
 
     def error_count(self) -> int:
         """How many errors stand in the way of sending."""
-        every = [*self._request_problems]
-        for index in range(len(self._judgements)):
-            every.extend(self.problems(index))
-        return sum(problem.severity is Severity.ERROR for problem in every)
+        batch = (problem for problems in self._batch.values() for problem in problems)
+        return sum(self._errors) + _error_count(self._request_problems) + _error_count(batch)
 
     def now(self) -> int:
         """The moment events are judged at, in Unix seconds."""
@@ -147,10 +147,14 @@ class Composer(QObject):
     # -- inside
 
     def _change(self, draft: Draft, what: str) -> None:
-        self._remember(f"{self._composition.selected}:{what}")
+        selected, before = self._composition.selected, self._composition.current
+        self._remember(f"{selected}:{what}")
         self._composition = self._composition.with_current(draft)
-        self._judgements[self._composition.selected] = self._judge.event(draft, now=self.now())
-        self._judge_batch()
+        self._judgements[selected] = self._judge.event(draft, now=self.now())
+        self._errors[selected] = _error_count(self._judgements[selected].problems)
+        # Looking at a thousand events takes longer than a keystroke may; most keystrokes change nothing among them.
+        if any(before.text(path) != draft.text(path) for path in self._judge.batch_paths):
+            self._judge_batch()
         self.edited.emit()
         self.judged.emit()
 
@@ -179,10 +183,16 @@ class Composer(QObject):
         self._judgements = [
             known.get(id(draft)) or self._judge.event(draft, now=now) for draft in self._composition.drafts
         ]
+        self._errors = [_error_count(judgement.problems) for judgement in self._judgements]
         self._judge_batch()
 
     def _judge_batch(self) -> None:
         self._request_problems, self._batch = self._judge.batch(self._composition.drafts, mode=self._mode)
+        self.batch_judged.emit()
+
+
+def _error_count(problems: Iterable[Problem]) -> int:
+    return sum(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _rank(problem: Problem) -> int:

@@ -31,7 +31,9 @@ class EventsModel(QAbstractListModel):
         self._composer = composer
         self._icons: dict[str, QIcon] = {}
         self._count = len(composer.composition.drafts)
-        composer.judged.connect(self._refresh)
+        self._reads: tuple[Any, Any] = (None, None)
+        composer.batch_judged.connect(self._refresh)
+        composer.edited.connect(self._refresh_current)
 
     def set_icons(self, icons: dict[str, QIcon]) -> None:
         """Icons by name, made for the present palette."""
@@ -56,6 +58,14 @@ class EventsModel(QAbstractListModel):
             name, event_id = draft.text("event_name") or "no name", draft.text("event_id") or "no id"
             return f"Event {index.row() + 1}: {name}, {event_id}, {words}"
         return None
+
+    def _refresh_current(self) -> None:
+        """Repaints the selected row if anything in it reads differently now."""
+        index = self.index(self._composer.composition.selected)
+        reads = (self.data(index), self.data(index, _ROLE.ToolTipRole))
+        if reads != self._reads:
+            self._reads = reads
+            self.dataChanged.emit(index, index)
 
     def _refresh(self) -> None:
         count = len(self._composer.composition.drafts)

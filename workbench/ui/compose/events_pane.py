@@ -1,7 +1,7 @@
 """The left pane: the events of this request, and what can be done with them."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from workbench.events.templates import Template
 from workbench.ui.compose.composer import Composer
@@ -25,11 +25,14 @@ class EventsPane(QWidget):
         self._model = EventsModel(composer=composer, parent=self)
         title = ToneLabel("Events", parent=self)
         title.setFont(small_font(self.font()))
-        self._list = QListView(self)
+        # Not a QListView: that lays all its rows out anew whenever one of them changes.
+        self._list = QTreeView(self)
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
         self._list.setObjectName("events")
         self._list.setAccessibleName("Events of this request")
         self._list.setModel(self._model)
-        self._list.setUniformItemSizes(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setIconSize(QSize(16, 16))

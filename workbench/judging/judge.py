@@ -1,0 +1,141 @@
+"""The judgement of one event and of one request: every rule applied once, and the payload that comes of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from workbench.contract.field import CONTENTS
+from workbench.contract.loading import Contract
+from workbench.contract.mode import Mode
+from workbench.events.draft import Draft
+from workbench.events.payload import assemble
+from workbench.events.reading import EventReading, Finding
+from workbench.judging.judgement import Judgement, RequestJudgement
+from workbench.judging.problem import Problem, Severity
+from workbench.judging.rules.batch import BatchRules
+from workbench.judging.rules.device_twins import TwinRule
+from workbench.judging.rules.envelope import envelope_problems
+from workbench.judging.rules.event_time import LatenessRule
+from workbench.judging.rules.identifiers import IDENTIFYING, identifier_problem
+from workbench.judging.rules.order import content_id_problems, currency_problems, item_count_problems
+from workbench.judging.rules.ordering import CatalogueOrder
+from workbench.judging.rules.plan import field_plan
+from workbench.judging.rules.presence import Advice, advice_for, required_problems
+from workbench.judging.rules.sheet import Sheet
+from workbench.judging.rules.unknown_keys import AlienRule
+from workbench.judging.rules.values import read_lines, read_values
+from workbench.judging.rules.wire_shapes import WireShapeRule
+
+
+class Judge:
+    """Judges events against a contract. Holds compiled rules only, never a value; one judge serves any thread.
+
+    Times (``now``) are Unix seconds. ``wire=True`` judges JSON as it would travel: digests are expected in hashed
+    fields, and a JSON type that Pinterest's schema does not have is an error. With ``wire=False`` texts are what
+    somebody typed: they are hashed and typed on the way, and only what cannot be is told.
+    """
+
+    batch_paths = ("event_id", "event_name", "action_source")
+    """What ``batch`` looks at in each event: as long as these texts stay, so do its findings."""
+
+    def __init__(self, *, contract: Contract) -> None:
+        self._contract = contract
+        plans = [field_plan(each, contract, order=order) for order, each in enumerate(contract.fields)]
+        self._plans = {plan.path: plan for plan in plans if not plan.field.in_line}
+        self._line_plans = {plan.field.name: plan for plan in plans if plan.field.in_line}
+        self._places = (*self._plans, CONTENTS)
+        self._required = required_problems(contract)
+        self._aliens = AlienRule(contract=contract)
+        self._wire_shapes = WireShapeRule(contract=contract)
+        self._cross_rules = (
+            LatenessRule(contract=contract),
+            currency_problems,
+            item_count_problems,
+            content_id_problems,
+            TwinRule(contract=contract),
+        )
+        self._batch = BatchRules(contract=contract)
+        self._order = CatalogueOrder(contract=contract)
+        self._advice: dict[tuple[str, str, bool], Advice] = {}
+
+    def event(self, draft: Draft, *, now: int, wire: bool = False, findings: Sequence[Finding] = ()) -> Judgement:
+        """One event judged. ``findings`` are those of its reading, when it was read from JSON.
+
+        Never raises, whatever the draft holds. Problems come worst first, then in the order of the catalogue, and what
+        is recommended and missing comes last.
+        """
+        sheet = Sheet(now=now, wire=wire)
+        read_values(draft, self._plans, sheet)
+        read_lines(draft.lines, self._line_plans, sheet)
+        if draft.extras or findings:
+            self._judge_aliens(draft, findings, sheet)
+        self._judge_whole(findings, sheet)
+        problems = self._order.sorted(sheet.problems)
+        return Judgement(
+            payload=assemble(sheet.values, sheet.lines, draft.extras),
+            problems=(*problems, *self._advice_for(sheet).missing(sheet)),
+            hashed=MappingProxyType(sheet.hashed),
+        )
+
+    def batch(
+        self, drafts: Sequence[Draft], *, mode: Mode
+    ) -> tuple[tuple[Problem, ...], Mapping[int, tuple[Problem, ...]]]:
+        """What only shows when events travel together: problems of the request (path ``data``), and by event index."""
+        return tuple(self._batch.request(drafts, mode)), self._batch.events(drafts)
+
+    def request(
+        self,
+        readings: Sequence[EventReading],
+        *,
+        mode: Mode,
+        now: int,
+        wire: bool = False,
+        findings: Sequence[Finding] = (),
+    ) -> RequestJudgement:
+        """A whole request judged; ``findings`` are those of the body's root. Problems of the batch are merged in."""
+        problems, by_event = self.batch([each.draft for each in readings], mode=mode)
+        judged = [self.event(each.draft, now=now, wire=wire, findings=each.findings) for each in readings]
+        return RequestJudgement(
+            problems=(*envelope_problems(findings, wire=wire), *problems),
+            events=tuple(self._with(each, by_event.get(index, ())) for index, each in enumerate(judged)),
+        )
+
+    def _judge_aliens(self, draft: Draft, findings: Sequence[Finding], sheet: Sheet) -> None:
+        for problem, meant in self._aliens(draft.extras, findings):
+            sheet.problems.append(problem)
+            # Said once: neither the field that was meant nor the fields of an object of alien shape are missing, too.
+            sheet.typed.add(meant)
+            sheet.typed.update(place for place in self._places if not meant or place.startswith(f"{meant}."))
+
+    def _judge_whole(self, findings: Sequence[Finding], sheet: Sheet) -> None:
+        sheet.tell([problem for path, problem in self._required if path not in sheet.typed])
+        nobody = identifier_problem(sheet)
+        if nobody is not None:
+            sheet.tell((nobody,))
+        if sheet.wire and findings:
+            sheet.tell(self._wire_shapes(findings, sheet))
+        for rule in self._cross_rules:
+            sheet.tell(rule(sheet))
+        if nobody is not None:
+            sheet.told |= IDENTIFYING
+
+    def _advice_for(self, sheet: Sheet) -> Advice:
+        name = sheet.text("event_name").lower()
+        key = (
+            name if name in self._contract.event_name_set else "",
+            self._contract.platform_of.get(sheet.text("action_source"), ""),
+            sheet.wire,
+        )
+        advice = self._advice.get(key)
+        if advice is None:
+            advice = advice_for(self._contract, event_name=key[0], platform=key[1], wire=key[2])
+            self._advice[key] = advice
+        return advice
+
+    def _with(self, judged: Judgement, problems: tuple[Problem, ...]) -> Judgement:
+        """The judgement with problems of the batch put in where they belong; advice stays last."""
+        if not problems:
+            return judged
+        grave = [each for each in judged.problems if each.severity is not Severity.ADVICE]
+        advice = [each for each in judged.problems if each.severity is Severity.ADVICE]
+        return replace(judged, problems=(*self._order.sorted([*grave, *problems]), *advice))
