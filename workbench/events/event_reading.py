@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeGuard
 
 from workbench.contract.field import CONTENTS, Field, FieldType
 from workbench.contract.loading import Contract
@@ -114,14 +115,9 @@ class _Walk:
 
     def _texts(self, path: str, value: JsonValue, leaf: Field) -> tuple[str, ...]:
         if isinstance(value, list) and value:
-            return tuple(
-                [
-                    each
-                    if each.__class__ is str and each and not each.isspace()
-                    else self._scalar(item_path(path, index), each, leaf)
-                    for index, each in enumerate(value)
-                ]
-            )
+            if _are_plain(value):
+                return tuple(value)
+            return tuple([self._scalar(item_path(path, index), each, leaf) for index, each in enumerate(value)])
         if value is None or isinstance(value, (list, dict)):
             self._no_list(path, value)
             return ()
@@ -166,3 +162,11 @@ class _Walk:
     def _set_aside(self, path: str, kind: FindingKind, value: JsonValue) -> None:
         self.extras[path] = value
         self._note(path, kind, value)
+
+
+def _are_plain(items: list[JsonValue]) -> TypeGuard[list[str]]:
+    """Whether every item is a text with something in it, as nearly every list is."""
+    for each in items:  # noqa: SIM110 - a generator costs more than the whole list
+        if each.__class__ is not str or not each or each.isspace():
+            return False
+    return True

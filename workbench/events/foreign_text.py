@@ -45,7 +45,7 @@ _BEGINNINGS = (
     ),
     (re.compile(r"---\s|[A-Za-z_]\w*:(?:\s|$)"), Foreign("YAML, it seems", "Convert it to JSON first.")),
 )
-_TABLE = Foreign("a table (CSV)", "Here each event is one JSON object. Import the table as a file instead.")
+_TABLE = Foreign("a table (CSV)", 'Here each event is a JSON object: a row becomes { "event_name": …, … }.')
 
 
 def foreign_format(text: str) -> Foreign | None:

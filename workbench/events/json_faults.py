@@ -14,7 +14,7 @@ _CUT_NUMBER_OR_WORD = re.compile(r"[-+.\deE]*|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)
 _PYTHON_WORD = re.compile(r"(?:True|False|None)\b")
 _SCRIPT_WORD = re.compile(r"(?:undefined|new|function)\b")
 _BARE_NAME = re.compile(r"[A-Za-z_$][\w$]*\s*:")
-_ODD_NUMBER = re.compile(r"[+.]\d|-[.\D]")
+_ODD_NUMBER = re.compile(r"[+.]\d|-\D")
 
 
 @dataclass(frozen=True, slots=True)
