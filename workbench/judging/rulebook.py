@@ -1,0 +1,44 @@
+"""Every rule there is, for those who list them."""
+
+from workbench.judging.hash_rules import HASH_RULES
+from workbench.judging.problem import Rule
+from workbench.judging.rules import (
+    addresses,
+    batch,
+    codes,
+    device_twins,
+    event_name,
+    event_time,
+    identifiers,
+    numbers,
+    order,
+    presence,
+    text_shapes,
+    types,
+    unknown_keys,
+    user_agent,
+    wire_shapes,
+)
+
+_SUBJECTS = (
+    presence,
+    identifiers,
+    event_name,
+    event_time,
+    types,
+    text_shapes,
+    codes,
+    addresses,
+    user_agent,
+    numbers,
+    order,
+    device_twins,
+    unknown_keys,
+    wire_shapes,
+    batch,
+)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """The rules by subject, those of hashing last. Codes are unique."""
+    return (*(rule for subject in _SUBJECTS for rule in subject.RULES), *HASH_RULES)

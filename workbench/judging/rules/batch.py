@@ -1,0 +1,115 @@
+"""The events of one request together: how many they are, and which are the same."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from workbench.contract.loading import Contract
+from workbench.contract.mode import Mode
+from workbench.events.draft import Draft
+from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.rules.wording import some
+
+DATA = "data"
+NO_EVENTS = Rule(
+    "no-events",
+    Severity.ERROR,
+    "The request has no events, and Pinterest takes at least one.",
+    "Add an event.",
+    "spec",
+)
+TOO_MANY_EVENTS = Rule(
+    "too-many-events",
+    Severity.ERROR,
+    "The request has {found:,} events and Pinterest takes at most {limit:,}: it would refuse all of them.",
+    "Split it into requests of at most {limit:,} events.",
+    "spec, guide",
+)
+TOO_MANY_FOR_TEST = Rule(
+    "too-many-test-events",
+    Severity.WARNING,
+    "The request has {found:,} events, and of a test request only the first {limit} are processed.",
+    "Split it into requests of at most {limit} events.",
+    "guide",
+)
+DUPLICATE = Rule(
+    "duplicate-event",
+    Severity.WARNING,
+    "Event {first} of this request has the same event_id and event_name, so Pinterest keeps only the first of the two.",
+    "Remove one of them, or give each event its own event_id.",
+    "guide, spec",
+)
+DUPLICATE_OFFLINE = Rule(
+    "duplicate-offline-event",
+    Severity.WARNING,
+    "Event {first} of this request has the same event_id and event_name, and offline events are not deduplicated: "
+    "both would count.",
+    "Remove one of them.",
+    "guide, spec",
+)
+ID_REUSED = Rule(
+    "event-id-reused",
+    Severity.WARNING,
+    "Event {first} of this request has the same event_id and another event_name, so the two are not deduplicated.",
+    "If they are the same event, give both one name; if not, give each its own event_id.",
+    "guide",
+)
+MANY_CUSTOM_NAMES = Rule(
+    "many-custom-names",
+    Severity.WARNING,
+    "The request has {found} event names of your own, such as {names}; an advertiser may have {limit}.",
+    "Use standard names, or tell the cases apart in custom_data.",
+    "guide",
+)
+RULES = (NO_EVENTS, TOO_MANY_EVENTS, TOO_MANY_FOR_TEST, DUPLICATE, DUPLICATE_OFFLINE, ID_REUSED, MANY_CUSTOM_NAMES)
+
+
+class BatchRules:
+    """What can only be seen by looking at all events of a request."""
+
+    def __init__(self, *, contract: Contract) -> None:
+        self._limits = contract.limits
+        self._standard = contract.event_name_set
+
+    def request(self, drafts: Sequence[Draft], mode: Mode) -> Iterator[Problem]:
+        """Findings of the request itself. A practice request counts as a test."""
+        found, most = len(drafts), self._limits["events_per_request"]
+        test = self._limits["events_per_test_request"]
+        if not found:
+            yield NO_EVENTS.at(DATA)
+        elif found > most:
+            yield TOO_MANY_EVENTS.at(DATA, found=found, limit=most)
+        elif found > test and mode is not Mode.LIVE:
+            yield TOO_MANY_FOR_TEST.at(DATA, found=found, limit=test)
+        names = dict.fromkeys(_name(draft) for draft in drafts)
+        own = [name for name in names if name and name not in self._standard]
+        limit = self._limits["custom_event_names_per_advertiser"]
+        if len(own) > limit:
+            yield MANY_CUSTOM_NAMES.at(DATA, found=len(own), names=some(own), limit=limit)
+
+    def events(self, drafts: Sequence[Draft]) -> Mapping[int, tuple[Problem, ...]]:
+        """Findings of single events, by index: each repetition is told at the later event."""
+        first_of: dict[str, dict[str, int]] = {}
+        found: dict[int, tuple[Problem, ...]] = {}
+        for index, draft in enumerate(drafts):
+            event_id = draft.text("event_id").strip()
+            if not event_id:
+                continue
+            names = first_of.setdefault(event_id, {})
+            problem = _repetition(draft, names)
+            if problem is not None:
+                found[index] = (problem,)
+            names.setdefault(_name(draft), index)
+        return found
+
+
+def _repetition(draft: Draft, names: Mapping[str, int]) -> Problem | None:
+    name = _name(draft)
+    if name in names:
+        offline = draft.text("action_source").strip() == "offline"
+        return (DUPLICATE_OFFLINE if offline else DUPLICATE).at("event_id", first=names[name] + 1)
+    if names:
+        return ID_REUSED.at("event_id", first=min(names.values()) + 1)
+    return None
+
+
+def _name(draft: Draft) -> str:
+    return draft.text("event_name").strip().lower()

@@ -1,0 +1,77 @@
+"""Amounts, counts and products of one event that contradict each other."""
+
+from collections.abc import Iterator
+
+from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.rules.sheet import Sheet
+from workbench.judging.rules.wording import some
+
+NO_CURRENCY = Rule(
+    "amount-without-currency",
+    Severity.WARNING,
+    "An amount stands without its currency, so Pinterest counts it in the ad account's currency.",
+    "Fill in custom_data.currency, for example USD.",
+    "spec",
+)
+NO_AMOUNT = Rule(
+    "currency-without-amount",
+    Severity.WARNING,
+    "A currency stands without any amount, so it says nothing.",
+    "Fill in custom_data.value, for example 72.39, or the price of a product line; or leave the currency out.",
+    "spec, workbench",
+)
+ITEMS_DIFFER = Rule(
+    "num-items-differ",
+    Severity.WARNING,
+    "num_items is {found:,}, but the quantities of the product lines add up to {total:,}.",
+    "Type {total} in num_items, or correct the quantities.",
+    "guide, workbench",
+)
+IDS_DIFFER = Rule(
+    "content-ids-differ",
+    Severity.WARNING,
+    "content_ids and the ids of the product lines are not the same: only one of the two has {ids}.",
+    "List the same product ids in both.",
+    "guide",
+)
+RULES = (NO_CURRENCY, NO_AMOUNT, ITEMS_DIFFER, IDS_DIFFER)
+
+CURRENCY, VALUE = "custom_data.currency", "custom_data.value"
+LIFETIME_VALUE, NUM_ITEMS, CONTENT_IDS = "custom_data.predicted_ltv", "custom_data.num_items", "custom_data.content_ids"
+_PRICE = "custom_data.contents[].item_price"
+
+
+def currency_problems(sheet: Sheet) -> Iterator[Problem]:
+    """An amount and its currency belong together. Refused ones count: their own finding speaks of them."""
+    typed = sheet.typed
+    priced = VALUE in typed or _PRICE in typed or LIFETIME_VALUE in typed
+    if priced and CURRENCY not in typed:
+        yield NO_CURRENCY.at(CURRENCY)
+    elif CURRENCY in typed and not priced:
+        yield NO_AMOUNT.at(VALUE)
+
+
+def item_count_problems(sheet: Sheet) -> Iterator[Problem]:
+    """``num_items`` is the sum of the quantities, where every product line has one."""
+    found = sheet.number(NUM_ITEMS)
+    if found is None or not sheet.lines:
+        return
+    quantities = [line.get("quantity") for line in sheet.lines if line]
+    numbers = [each for each in quantities if isinstance(each, int)]
+    if numbers and len(numbers) == len(quantities) and sum(numbers) != found:
+        yield ITEMS_DIFFER.at(NUM_ITEMS, found=found, total=sum(numbers))
+
+
+def content_id_problems(sheet: Sheet) -> Iterator[Problem]:
+    """``content_ids`` and the product lines name the same products. Lines without an id may stand for any."""
+    listed = sheet.values.get(CONTENT_IDS)
+    if not isinstance(listed, list) or not sheet.lines:
+        return
+    lines = [line for line in sheet.lines if line]
+    ids = dict.fromkeys(str(line["id"]) for line in lines if "id" in line)
+    known = dict.fromkeys(each for each in listed if isinstance(each, str))
+    differing = [each for each in ids if each not in known]
+    if all("id" in line for line in lines):
+        differing += [each for each in known if each not in ids]
+    if ids and differing:
+        yield IDS_DIFFER.at(CONTENT_IDS, ids=some(differing))

@@ -1,0 +1,136 @@
+"""The values of one event, field by field: typed texts into wire values and digests, with what is wrong with each."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from workbench.contract.field import CONTENTS
+from workbench.events.draft import Draft, Line, Typed
+from workbench.events.wire import TypeFault, wire_value
+from workbench.ground.json_types import JsonValue
+from workbench.judging.hashing import hash_text
+from workbench.judging.rules.identifiers import BIRTH_DATE, EQUAL_DIGESTS, birth_date_problem
+from workbench.judging.rules.plan import FieldPlan
+from workbench.judging.rules.sheet import Sheet
+from workbench.judging.rules.types import broken_problem, is_broken, type_problem
+from workbench.judging.rules.unknown_keys import unknown_column
+from workbench.judging.rules.wire_shapes import stray_space_problem
+
+
+def read_values(draft: Draft, plans: Mapping[str, FieldPlan], sheet: Sheet) -> None:
+    """Judges all values outside the product lines; their wire values come in the order of the catalogue."""
+    values = sheet.values
+    last, ordered = -1, True
+    for path, typed in draft.values.items():
+        plan = plans.get(path)
+        if plan is None:
+            _no_such_field(path, typed, sheet)
+            continue
+        value: JsonValue
+        if plan.is_list:
+            value = _items(plan, typed, sheet) or None
+        else:
+            value = _scalar(plan, path, typed if isinstance(typed, str) else draft.text(path), sheet)
+        if value is not None:
+            values[path] = value
+            ordered = ordered and plan.order > last
+            last = plan.order
+    if not ordered:
+        sheet.values = {path: values[path] for path in plans if path in values}
+
+
+def read_lines(lines: tuple[Line, ...], plans: Mapping[str, FieldPlan], sheet: Sheet) -> None:
+    """Judges the product lines; ``plans`` are by bare name. An empty line stays empty, so that indexes hold."""
+    for index, line in enumerate(lines):
+        values: dict[str, JsonValue] = {}
+        for name, text in line.items():
+            path = f"{CONTENTS}[{index}].{name}"
+            plan = plans.get(name)
+            if plan is None:
+                _no_such_field(path, text, sheet)
+                continue
+            value = _scalar(plan, path, text, sheet)
+            if value is not None:
+                values[name] = value
+        sheet.lines.append(values)
+        if sheet.first_line is None and (values or any(text.strip() for text in line.values())):
+            sheet.first_line = index
+
+
+def _scalar(plan: FieldPlan, path: str, text: str, sheet: Sheet) -> str | int | None:
+    """The wire value of one text; None when it is blank, or when it has none, which a problem then says."""
+    value = text.strip()
+    if not value:
+        return None
+    if plan.on_use is not None and plan.path not in sheet.typed:
+        sheet.problems.append(replace(plan.on_use, path=path))
+    sheet.typed.add(plan.path)
+    # A plain text travels as it is; asking for its wire value would add a tenth to the cost of judging an event.
+    return _text(plan, path, text, value, sheet) if plan.plain else _typed(plan, path, text, sheet)
+
+
+def _typed(plan: FieldPlan, path: str, text: str, sheet: Sheet) -> str | int | None:
+    value = wire_value(plan.field, text)
+    if isinstance(value, str):
+        return _text(plan, path, text, value, sheet)
+    if isinstance(value, TypeFault):
+        sheet.problems.append(type_problem(plan.field, path, text, value))
+        return None
+    for check in plan.number_checks:
+        problem = check(path, value)
+        if problem is not None:
+            sheet.problems.append(problem)
+            break
+    return value
+
+
+def _text(plan: FieldPlan, path: str, typed: str, value: str, sheet: Sheet) -> str | None:
+    if not value.isascii() and is_broken(value):
+        sheet.problems.append(broken_problem(plan.field, path))
+        return None
+    for check in plan.text_checks:
+        problem = check(path, value)
+        if problem is not None:
+            sheet.problems.append(problem)
+            return value
+    if sheet.wire and len(value) != len(typed):
+        sheet.problems.append(stray_space_problem(plan.field, path))
+    return value
+
+
+def _items(plan: FieldPlan, typed: Typed, sheet: Sheet) -> list[JsonValue]:
+    items: list[JsonValue] = []
+    first_path: dict[str, str] = {}
+    for index, text in enumerate((typed,) if isinstance(typed, str) else typed):
+        if not text or text.isspace():
+            continue
+        path = f"{plan.path}[{index}]"
+        value = _digest(plan, path, text, sheet) if plan.hashed else _scalar(plan, path, text, sheet)
+        if value is None:
+            continue
+        if not isinstance(value, str) or not plan.hashed:
+            items.append(value)
+        elif value not in first_path:
+            first_path[value] = path
+            items.append(value)
+        else:
+            sheet.problems.append(EQUAL_DIGESTS.at(path, first=first_path[value]))
+    return items
+
+
+def _digest(plan: FieldPlan, path: str, text: str, sheet: Sheet) -> str | None:
+    sheet.typed.add(plan.path)
+    hashed = hash_text(plan.field, text, wire=sheet.wire)
+    if plan.path == BIRTH_DATE and hashed.normalised:
+        ahead = birth_date_problem(path, hashed.normalised, sheet.now)
+        if ahead is not None:
+            hashed = replace(hashed, normalised=None, digest=None, problems=(ahead,))
+    sheet.hashed[path] = hashed
+    if hashed.problems:
+        sheet.problems.extend(replace(problem, path=path) for problem in hashed.problems)
+    return hashed.digest
+
+
+def _no_such_field(path: str, typed: Typed, sheet: Sheet) -> None:
+    """A value under a path the catalogue does not have, as a file with a foreign column may bring it, is left out."""
+    if any(text.strip() for text in ((typed,) if isinstance(typed, str) else typed)):
+        sheet.problems.append(unknown_column(path))
