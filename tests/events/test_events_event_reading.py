@@ -144,6 +144,12 @@ def test_text_of_white_space_is_kept_and_told(read: Read) -> None:
     assert kinds(reading) == [("event_id", FindingKind.EMPTY_TEXT)]
 
 
+def test_item_of_white_space_is_kept_and_told(read: Read) -> None:
+    reading = read('{"user_data": {"em": ["a", " "]}}')
+    assert reading.draft == Draft({"user_data.em": ("a", " ")})
+    assert kinds(reading) == [("user_data.em[1]", FindingKind.EMPTY_TEXT)]
+
+
 @pytest.mark.parametrize("container", ["user_data", "custom_data", "app_info", "device_info"])
 def test_empty_object_is_nothing_to_tell(contract: Contract, container: str) -> None:
     assert read_event({container: {}}, contract=contract) == EventReading(Draft())
