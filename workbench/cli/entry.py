@@ -1,0 +1,137 @@
+"""Finds the command among the arguments and runs it. Each command's module is imported only when it is called."""
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
+from importlib import import_module
+from typing import NoReturn
+
+from workbench import __version__
+from workbench.cli.exits import DONE, INTERRUPTED, UNUSABLE, exit_of_error
+from workbench.ground.errors import InputError
+
+COMMANDS = {
+    "check": "judge a payload as it would travel",
+    "build": "normalise, hash and type events: prints the wire body",
+    "hash": "show one value's way to its digest",
+    "explain": "say what an answer of Pinterest means",
+    "send": "build, judge, send and record",
+    "practice": "the practice endpoint in the foreground",
+    "history": "what was sent and what came back",
+    "accounts": "list, add and remove ad accounts",
+    "fields": "the field catalogue, or its difference from an API description",
+    "rules": "every rule, with its source",
+}
+_EPILOG = """exit codes:
+  0  done, nothing at error level
+  1  judged and found wrong, or some event failed
+  2  the command or its input cannot be used
+  3  not sent, or refused before judging
+  4  outcome unknown: it may have been processed
+
+Without a command the window opens. Common options may stand before or after the command's name."""
+
+
+class _Parser(ArgumentParser):
+    """Says in one line what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"{self.prog}: {message}.", fix=f"See {self.prog} --help.")
+
+
+def run(arguments: list[str], *, open_window: Callable[[str | None], int]) -> int:
+    """Runs the program and returns its exit code. Never raises for what a user, the machine or Pinterest did wrong."""
+    _speak_utf8()
+    try:
+        return _run(arguments, open_window)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; nothing more can be said to them.
+        sys.stdout = None  # the interpreter must not flush into the broken pipe
+        return DONE
+    except Exception as error:  # noqa: BLE001 - the one edge where every error becomes a sentence and a code
+        return exit_of_error(error)
+
+
+def _run(arguments: list[str], open_window: Callable[[str | None], int]) -> int:
+    common, rest = common_parser().parse_known_args(arguments)
+    name = next((word for word in rest if not word.startswith("-")), "")
+    if not name:
+        if "-h" in rest or "--help" in rest:
+            _overview().print_help()
+            return DONE
+        if "--version" in rest:
+            print(f"workbench {__version__}")
+            return DONE
+        if rest:
+            raise InputError(f"workbench: unknown option {rest[0]}.", fix="See workbench --help.")
+        return open_window(str(common.data_dir) if common.data_dir else None)
+    if name not in COMMANDS:
+        raise InputError(f"workbench: there is no command {name!r}.", fix=f"Commands: {', '.join(COMMANDS)}.")
+    rest.remove(name)
+    module = import_module(f"workbench.cli.commands.{name}")
+    parser = _Parser(prog=f"workbench {name}", description=module.__doc__, formatter_class=RawDescriptionHelpFormatter)
+    module.add_arguments(parser)
+    _mention_common(parser)
+    try:
+        chosen = parser.parse_args(rest, common)
+    except SystemExit as left:
+        # argparse leaves this way after --help; usage errors raise InputError above.
+        return UNUSABLE if left.code else DONE
+    if chosen.verbose:
+        _log_to_stderr()
+    code: int = module.run(chosen)
+    sys.stdout.flush()
+    return code
+
+
+def common_parser() -> ArgumentParser:
+    """The options that every command takes, wherever they stand."""
+    from workbench.cli.options import data_folder, epoch
+
+    parser = _Parser(add_help=False, prog="workbench", allow_abbrev=False)
+    parser.add_argument("--json", action="store_true", help="one JSON document on stdout and nothing else there")
+    parser.add_argument("--data-dir", type=data_folder, metavar="DIR", help="another data folder")
+    parser.add_argument("--now", type=epoch, metavar="EPOCH", help="fix the clock for judging, in Unix seconds")
+    parser.add_argument("--verbose", action="store_true", help="log records at debug level on stderr")
+    return parser
+
+
+def _overview() -> ArgumentParser:
+    lines = "\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items())
+    return ArgumentParser(
+        prog="workbench",
+        usage="workbench [--data-dir DIR] | workbench COMMAND [options]",
+        description=f"Compose, judge, send and prove events for the Pinterest Conversions API.\n\ncommands:\n{lines}",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        parents=[common_parser()],
+    )
+
+
+def _mention_common(parser: ArgumentParser) -> None:
+    """So that --help of a command lists the common options too; their values were read already."""
+    group = parser.add_argument_group("common options")
+    for words, what in (
+        ("--json", "one JSON document on stdout and nothing else there"),
+        ("--data-dir DIR", "another data folder"),
+        ("--now EPOCH", "fix the clock for judging"),
+        ("--verbose", "log records at debug level on stderr"),
+    ):
+        group.description = f"{group.description or ''}{words}: {what}\n".replace("\n\n", "\n")
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _log_to_stderr() -> None:
+    import logging
+
+    logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
+
+
+__all__ = ["COMMANDS", "Namespace", "common_parser", "run"]

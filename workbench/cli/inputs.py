@@ -1,0 +1,30 @@
+"""Reading the file a command was given; ``-`` is standard input."""
+
+import sys
+from pathlib import Path
+
+from workbench.contract.loading import Contract
+from workbench.events.reading import Reading, read_text
+from workbench.ground.errors import InputError
+
+
+def read_bytes(name: str) -> bytes:
+    """The bytes of a file. Raises InputError in words for a folder or a missing file, OSError for the rest."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    path = Path(name)
+    if path.is_dir():
+        raise InputError(f"{name} is a folder, not a file.", fix="Name a file, or - for standard input.")
+    if not path.exists():
+        raise InputError(f"There is no file {name}.", fix="Check the name, or use - for standard input.")
+    return path.read_bytes()
+
+
+def what_is(name: str) -> str:
+    """What a file is called in messages."""
+    return "Standard input" if name == "-" else name
+
+
+def read_events(name: str, contract: Contract) -> Reading:
+    """The events in a file: a body, a list, one event, or JSON Lines. Raises InputError."""
+    return read_text(read_bytes(name), contract=contract, what=what_is(name))
