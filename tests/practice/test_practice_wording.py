@@ -26,9 +26,13 @@ def test_row_fails_for_an_error() -> None:
     assert _row(_problem(Severity.ERROR, "Wrong.")) == EventRow(processed=False, error="Wrong.")
 
 
-def test_row_joins_warnings_and_advice() -> None:
-    row = _row(_problem(Severity.WARNING, "Odd."), _problem(Severity.ADVICE, "Missing."))
-    assert row == EventRow(processed=True, warning="Odd.; Missing.")
+def test_row_joins_warnings() -> None:
+    row = _row(_problem(Severity.WARNING, "Odd."), _problem(Severity.WARNING, "Strange."))
+    assert row == EventRow(processed=True, warning="Odd.; Strange.")
+
+
+def test_row_does_not_warn_of_mere_advice() -> None:
+    assert _row(_problem(Severity.ADVICE, "Missing.")) == EventRow(processed=True)
 
 
 def test_row_keeps_warnings_beside_an_error() -> None:
@@ -37,8 +41,8 @@ def test_row_keeps_warnings_beside_an_error() -> None:
 
 
 def test_row_can_be_taken_apart_at_the_separator() -> None:
-    row = _row(_problem(Severity.WARNING, "It is odd; look again."), _problem(Severity.ADVICE, "Missing."))
-    assert row.warning.split("; ") == ["It is odd – look again.", "Missing."]
+    row = _row(_problem(Severity.WARNING, "It is odd; look again."), _problem(Severity.WARNING, "Strange."))
+    assert row.warning.split("; ") == ["It is odd – look again.", "Strange."]
 
 
 def test_row_says_a_thing_once() -> None:

@@ -75,7 +75,7 @@ def _run(arguments: list[str], open_window: Callable[[str | None], int]) -> int:
     module.add_arguments(parser)
     _mention_common(parser)
     try:
-        chosen = parser.parse_args(rest, common)
+        chosen = parser.parse_intermixed_args(rest, common)
     except SystemExit as left:
         # argparse leaves this way after --help; usage errors raise InputError above.
         return UNUSABLE if left.code else DONE

@@ -1,7 +1,8 @@
 """A judgement as Pinterest would put it: one row an event, in its observed words where some have been observed.
 
-Everything at error level fails the event, everything else is a warning. One exception, because it was measured: an
-``external_id`` that is not hashed is processed with a warning, while a plain ``em`` is refused.
+Everything at error level fails the event, every warning warns. Of mere advice only what Pinterest itself was seen to
+say is repeated, so that a good event reads as processed. One exception, because it was measured: an ``external_id``
+that is not hashed is processed with a warning, while a plain ``em`` is refused.
 """
 
 from collections.abc import Mapping
@@ -28,7 +29,7 @@ OBSERVED: Mapping[tuple[str, str], str] = {
 def event_row(judgement: Judgement) -> EventRow:
     """The row of one event."""
     errors = [_words(problem) for problem in judgement.problems if _fails(problem)]
-    warnings = [_words(problem) for problem in judgement.problems if not _fails(problem)]
+    warnings = [_words(problem) for problem in judgement.problems if not _fails(problem) and _is_told(problem)]
     return EventRow(
         processed=not errors,
         error=_SEPARATOR.join(dict.fromkeys(errors)),
@@ -39,6 +40,10 @@ def event_row(judgement: Judgement) -> EventRow:
 def _fails(problem: Problem) -> bool:
     measured_as_warning = problem.code in _NOT_A_DIGEST and _field_of(problem) == _EXTERNAL_ID
     return problem.severity is Severity.ERROR and not measured_as_warning
+
+
+def _is_told(problem: Problem) -> bool:
+    return problem.severity is not Severity.ADVICE or (problem.code, _field_of(problem)) in OBSERVED
 
 
 def _words(problem: Problem) -> str:
