@@ -13,12 +13,12 @@ from workbench.ui.look.words import STATE_WORDS
 class Column:
     """``order`` is None where the history cannot sort. ``falling`` columns show the largest first when first chosen.
 
-    ``width`` is in average characters, so that it grows with the text size.
+    ``width`` is in digits, so that it grows with the text size; columns without one share what the others leave.
     """
 
     title: str
     text: Callable[[Row], str]
-    width: int
+    width: int = 0
     order: Order | None = None
     falling: bool = False
     number: bool = False
@@ -80,13 +80,13 @@ def _elapsed(row: Row) -> str:
 
 COLUMNS = (
     Column("Time", _time, 19, Order.SENT_AT, falling=True),
-    Column("Mode", _mode, 12, Order.MODE),
-    Column("State", _state, 23, Order.STATE),
-    Column("Account", _account, 17, Order.ACCOUNT),
-    Column("Event", _event, 16, Order.EVENT_NAME),
-    Column("Event ID", _event_id, 16),
-    Column("Events", _events, 7, Order.EVENTS, falling=True, number=True),
-    Column("HTTP", _status, 6, Order.STATUS, number=True),
+    Column("Mode", _mode, 11, Order.MODE),
+    Column("State", _state, 22, Order.STATE),
+    Column("Account", _account, order=Order.ACCOUNT),
+    Column("Event", _event, order=Order.EVENT_NAME),
+    Column("Event ID", _event_id),
+    Column("Events", _events, 6, Order.EVENTS, falling=True, number=True),
+    Column("HTTP", _status, 5, Order.STATUS, number=True),
     Column("Time taken", _elapsed, 9, Order.ELAPSED, falling=True, number=True),
 )
 MODE = 1

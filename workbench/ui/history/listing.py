@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from workbench.ground.errors import InputError
 from workbench.history.query import Order, Query
 from workbench.history.rows import Row
-from workbench.ui.history.requests import Requests
 from workbench.ui.history.account_names import account_names
+from workbench.ui.history.requests import Requests
 
 PAGE = 256
 # A text has to be looked for in every event ever sent, whichever page is wanted, and each page read alone would pay
@@ -35,8 +35,9 @@ class Wanted:
 class Listing:
     """What a query found at one moment, which ``version`` (that of the history) names.
 
-    ``count`` rows match, of ``total`` in all. ``pages`` are the first, those about ``top``, and the one of the row
-    that was to be found, whose number is ``position``. ``accounts`` are the names of all accounts that ever sent.
+    ``count`` rows match, of ``total`` in all. ``top`` is where the row that was first in sight is now. ``pages`` are
+    the first, those about ``top``, and the one of the row that was to be found, whose number is ``position``.
+    ``accounts`` are the names of all accounts that ever sent.
     """
 
     query: Query
@@ -49,16 +50,33 @@ class Listing:
     accounts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Pages read later than their listing, and the version of the history then."""
+
+    pages: Pages
+    version: int
+
+
 def is_filtered(query: Query) -> bool:
     """Whether a query leaves anything out."""
     return bool(query.text.strip() or query.mode or query.state or query.account)
 
 
 def read_pages(history: Requests, query: Query, page: int) -> Pages:
-    """A page of ``PAGE`` rows by its number, with those after it when they come for free. Raises MachineError."""
+    """A page of ``PAGE`` rows by its number, with those about it when they come for free. Raises MachineError."""
     pages = _PAGES_PER_SEARCH if query.text.strip() else 1
-    rows = history.rows(replace(query, offset=page * PAGE, limit=pages * PAGE))
-    return {page + at: rows[at * PAGE : (at + 1) * PAGE] for at in range(pages) if rows[at * PAGE :] or at == 0}
+    first = page - page % pages
+    rows = history.rows(replace(query, offset=first * PAGE, limit=pages * PAGE))
+    cut = {first + at: rows[at * PAGE : (at + 1) * PAGE] for at in range(pages)}
+    return {number: part for number, part in cut.items() if part or number == page}
+
+
+def read_further(history: Requests, query: Query, page: int) -> Further:
+    """Pages beyond those of a listing. Raises MachineError."""
+    pages = read_pages(history, query, page)
+    # Afterwards: if it is still the listing's, nothing was written in between.
+    return Further(pages, history.version())
 
 
 def read_listing(history: Requests, wanted: Wanted) -> Listing:

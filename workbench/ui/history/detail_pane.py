@@ -1,0 +1,192 @@
+"""One send in full: what it means, a verdict for each event, what was sent and what came back."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTableView, QTabWidget, QVBoxLayout, QWidget
+
+from workbench.accounts.account import PRACTICE
+from workbench.events.time_text import distance
+from workbench.ui.compose.response import facts
+from workbench.ui.compose.verdicts_model import VerdictsModel
+from workbench.ui.history.code_tab import CodeTab
+from workbench.ui.history.columns import local_time
+from workbench.ui.history.detail import Detail
+from workbench.ui.look.icons import icon
+from workbench.ui.look.tones import MODE_TONES, STATE_TONES, Tone
+from workbench.ui.look.widgets import ElidedLabel, IconLabel, ToneLabel, heading_font, small_font
+from workbench.ui.look.words import MODE_ICONS, STATE_ICONS, STATE_WORDS
+
+_VERDICT_TONES = {"check": Tone.GOOD, "error": Tone.ERROR, "warning": Tone.WARNING, "unknown": Tone.WARNING}
+# In digits; the message takes the rest.
+_VERDICT_WIDTHS = (5, 16, 24, 18)
+
+
+class DetailPane(QWidget):
+    """Named ``history.detail``. Shows what it is given; reopening and deleting are for whoever listens."""
+
+    reopen_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("history.detail")
+        self._detail: Detail | None = None
+        self._state_icon = IconLabel(size=20, parent=self)
+        self._state = ToneLabel(parent=self)
+        self._state.setObjectName("history.detail.state")
+        self._mode_icon = IconLabel(size=16, parent=self)
+        self._mode = ToneLabel(parent=self)
+        self._mode.setObjectName("history.detail.mode")
+        self._about = ElidedLabel(tone=Tone.MUTED, parent=self)
+        self._about.setObjectName("history.detail.about")
+        self._reopen = QPushButton("Reopen as new", self)
+        self._reopen.setObjectName("history.reopen")
+        self._reopen.setToolTip("Compose a new request with these events (Ctrl+O)")
+        self._delete = QPushButton("Delete …", self)
+        self._delete.setObjectName("history.delete")
+        self._delete.setToolTip("Forget this send (Del in the table); asks first")
+        self._meaning = self._wrapped("history.detail.meaning", Tone.PLAIN)
+        self._facts = self._wrapped("history.detail.facts", Tone.MUTED)
+        self.verdicts = VerdictsModel(parent=self)
+        self._make_tabs()
+        self._lay_out()
+        self._set_sizes()
+        self._reopen.clicked.connect(self.reopen_asked)
+        self._delete.clicked.connect(self.delete_asked)
+        self.clear()
+
+    @property
+    def detail(self) -> Detail | None:
+        """What is shown."""
+        return self._detail
+
+    def show_detail(self, detail: Detail, *, now: float) -> None:
+        """Shows a send; ``now`` is the Unix time its age is told by."""
+        row = detail.entry.row
+        age = distance(int(row.sent_at), now=now)
+        practice = row.ad_account_id == PRACTICE.ad_account_id
+        where = row.account_name if practice else f"{row.account_name} · {row.ad_account_id}"
+        self._about.say(f"{where} · {local_time(row.sent_at)}, {age}")
+        if detail == self._detail:
+            # A text that is being read or copied from must not jump back to its start.
+            return
+        self._detail = detail
+        self._state_icon.show_icon(STATE_ICONS[row.state], STATE_TONES[row.state])
+        self._state.setText(STATE_WORDS[row.state].capitalize())
+        self._state.set_tone(STATE_TONES[row.state])
+        self._mode_icon.show_icon(MODE_ICONS[row.mode], MODE_TONES[row.mode])
+        self._mode.setText(row.mode.word)
+        self._mode.set_tone(MODE_TONES[row.mode])
+        self._meaning.setText(f"{detail.entry.cause} {detail.entry.fix}".strip() or "The answer is awaited.")
+        self._facts.setText(facts((detail.outcome,)))
+        icons = {name: icon(name, self.palette(), tone) for name, tone in _VERDICT_TONES.items()}
+        self.verdicts.show_rows(detail.verdicts, icons)
+        for tab, text in (
+            (self._request, detail.request),
+            (self._answer, detail.answer),
+            (self._headers, detail.headers),
+        ):
+            tab.show_text(text)
+        self._enable(enabled=True)
+
+    def clear(self) -> None:
+        """Shows nothing."""
+        self._detail = None
+        self._state_icon.show_icon("", Tone.MUTED)
+        self._state.setText("No send selected")
+        self._state.set_tone(Tone.MUTED)
+        self._mode_icon.show_icon("", Tone.MUTED)
+        self._mode.setText("")
+        self._about.say("")
+        self._meaning.setText("Select a send above to see what became of it.")
+        self._facts.setText("")
+        self.verdicts.show_rows((), {})
+        for tab in (self._request, self._answer, self._headers):
+            tab.show_text("")
+        self._enable(enabled=False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set_sizes()
+
+    def _set_sizes(self) -> None:
+        self._state.setFont(heading_font(self.font()))
+        self._facts.setFont(small_font(self.font()))
+        metrics = self.fontMetrics()
+        self._verdict_table.verticalHeader().setDefaultSectionSize(metrics.height() + 8)
+        for column, width in enumerate(_VERDICT_WIDTHS):
+            size = width * metrics.horizontalAdvance("0")
+            self._verdict_table.horizontalHeader().resizeSection(column, size)
+
+    def _enable(self, *, enabled: bool) -> None:
+        self._reopen.setEnabled(enabled)
+        self._delete.setEnabled(enabled)
+
+    def _wrapped(self, name: str, tone: Tone) -> ToneLabel:
+        label = ToneLabel(tone=tone, parent=self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _make_tabs(self) -> None:
+        self._request = CodeTab(
+            name="history.request",
+            label="Request",
+            note="The body as it was sent, laid out for reading.",
+            nothing="",
+            parent=self,
+        )
+        self._answer = CodeTab(
+            name="history.answer", label="Answer", note="As it came.", nothing="No answer came.", parent=self
+        )
+        self._headers = CodeTab(
+            name="history.headers",
+            label="Headers",
+            note="Address and kept headers of the answer. Those of the request are not kept: one carried the token.",
+            nothing="",
+            parent=self,
+        )
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("history.tabs")
+        self._tabs.setAccessibleName("Parts of the send")
+        self._tabs.tabBar().setAccessibleName("Parts of the send")
+        self._tabs.setDocumentMode(True)
+        self._verdict_table = self._make_verdict_table()
+        self._tabs.addTab(self._verdict_table, "Verdicts")
+        for tab, title in ((self._request, "Request"), (self._answer, "Answer"), (self._headers, "Headers")):
+            self._tabs.addTab(tab, title)
+
+    def _make_verdict_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setObjectName("history.verdicts")
+        table.setAccessibleName("Verdict for each event of this send")
+        table.setModel(self.verdicts)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return table
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        for widget in (self._state_icon, self._state, self._mode_icon, self._mode):
+            heading.addWidget(widget)
+        heading.addWidget(self._about, 1)
+        heading.addWidget(self._reopen)
+        heading.addWidget(self._delete)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(heading)
+        layout.addWidget(self._meaning)
+        layout.addWidget(self._facts)
+        layout.addWidget(self._tabs, 1)

@@ -1,0 +1,269 @@
+"""The history page: a filter, the table of sends, and the selected one in full."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.contract.loading import Contract
+from workbench.ground.errors import explain_error
+from workbench.history.query import Order, Query
+from workbench.ui.background import Background
+from workbench.ui.history.delete_question import DeleteQuestion
+from workbench.ui.history.detail import Detail, read_detail, read_drafts
+from workbench.ui.history.detail_pane import DetailPane
+from workbench.ui.history.filter_bar import FilterBar
+from workbench.ui.history.latest import Latest
+from workbench.ui.history.listing import Listing, Wanted, is_filtered, read_if_changed, read_listing
+from workbench.ui.history.notices import EmptyNotice, TroubleLine
+from workbench.ui.history.requests import Requests
+from workbench.ui.history.table import HistoryTable
+
+_NOTHING_YET = (
+    "Every request you send is written here before it leaves, with what came back: the verdict for each event, the "
+    "exact body and the answer. You can find it again by event ID, name, account or message, and reopen it as new."
+)
+_NOTHING_FOUND = "The history holds sends, but none with that text, mode, state and account together."
+
+
+class HistoryPage(QWidget):
+    """``reopen_asked`` brings the drafts of a stored request as a tuple; ``first_send_asked`` comes from an empty page.
+
+    The history is read in workers only: when the page is shown, and when ``refresh`` is called.
+    """
+
+    reopen_asked = Signal(object)
+    first_send_asked = Signal()
+
+    def __init__(
+        self,
+        *,
+        history: Requests,
+        contract: Contract,
+        background: Background,
+        clock: Callable[[], float],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._contract = contract
+        self._background = background
+        self._clock = clock
+        self._query = Query()
+        self._listing: Listing | None = None
+        self._sought: int | None = None
+        self._again = False
+        self._listings = Latest(background=background, parent=self)
+        self._details = Latest(background=background, parent=self)
+        self._bodies = Latest(background=background, parent=self)
+        self.filter = FilterBar(parent=self)
+        self._trouble = TroubleLine(parent=self)
+        self.table = HistoryTable(history=history, background=background, parent=self)
+        self.detail = DetailPane(parent=self)
+        self._lay_out()
+        self._add_actions()
+        self._connect()
+
+    # -- what the window asks for
+
+    def refresh(self) -> None:
+        """Reads again when the history was written to since; the selected row and what is in sight stay."""
+        if self._listings.busy:
+            # Asking anew would throw away what is being read: under steady writing nothing would ever be shown.
+            self._again = True
+            return
+        if self._listing is None:
+            self._read(Wanted(self._query, row_id=self._sought))
+            return
+        wanted = Wanted(
+            self._query,
+            row_id=self._sought or self.table.current_id,
+            top=self.table.top,
+            count=self._listing.count,
+        )
+        self._listings.ask(partial(read_if_changed, self._history, wanted, self._listing.version))
+
+    def show_row(self, row_id: int) -> None:
+        """Shows one send in its place: nothing is filtered, and the newest is on top."""
+        self.filter.clear()
+        self.table.show_order(Order.SENT_AT, descending=True)
+        self._query = Query()
+        self._sought = row_id
+        self._read(Wanted(self._query, row_id=row_id))
+        self._read_detail(row_id)
+
+    def focus_filter(self) -> None:
+        """Puts the keys where one can type what to look for; on an empty history, on its button."""
+        if self._stack.currentWidget() is self._nothing_yet:
+            self._nothing_yet.button.setFocus()
+        else:
+            self.filter.line.setFocus()
+            self.filter.line.selectAll()
+
+    # -- inside
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setObjectName("history.splitter")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.table)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setSizes([260, 300])
+        self._waiting = QWidget(self)
+        self._nothing_yet = EmptyNotice(
+            heading="Nothing has been sent yet",
+            text=_NOTHING_YET,
+            button="Send the example to the practice endpoint",
+            name="history.first_send",
+            parent=self,
+        )
+        self._nothing_found = EmptyNotice(
+            heading="No send matches",
+            text=_NOTHING_FOUND,
+            button="Clear the filter",
+            name="history.clear_filter",
+            parent=self,
+        )
+        self._stack = QStackedWidget(self)
+        for widget in (self._waiting, self._splitter, self._nothing_yet, self._nothing_found):
+            self._stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.filter)
+        layout.addWidget(self._trouble)
+        layout.addWidget(self._stack, 1)
+
+    def _add_actions(self) -> None:
+        for title, keys, slot in (
+            ("Reopen as new", "Ctrl+O", self._reopen),
+            ("Search the history", "Ctrl+F", self.focus_filter),
+        ):
+            action = QAction(title, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    def _connect(self) -> None:
+        self.filter.changed.connect(self._filter_changed)
+        self.filter.left.connect(self.table.setFocus)
+        self._listings.arrived.connect(self._show_listing)
+        self._listings.failed.connect(self._listing_failed)
+        self._details.arrived.connect(self._show_detail)
+        self._details.failed.connect(self._detail_failed)
+        self._bodies.arrived.connect(self.reopen_asked)
+        self._bodies.failed.connect(self._show_trouble)
+        self._trouble.retry_asked.connect(self._read_again)
+        self._nothing_yet.asked.connect(self.first_send_asked)
+        self._nothing_found.asked.connect(self._clear_filter)
+        self.table.chosen.connect(self._row_chosen)
+        self.table.sort_asked.connect(self._sort)
+        self.table.reopen_asked.connect(self._reopen)
+        self.table.delete_asked.connect(self._ask_delete)
+        self.table.rows.outdated.connect(self.refresh)
+        self.table.rows.failed.connect(self._show_trouble)
+        self.detail.reopen_asked.connect(self._reopen)
+        self.detail.delete_asked.connect(self._ask_delete)
+
+    # -- the listing
+
+    def _read(self, wanted: Wanted) -> None:
+        self._listings.ask(partial(read_listing, self._history, wanted))
+
+    def _read_again(self) -> None:
+        self._read(Wanted(self._query, row_id=self.table.current_id))
+
+    def _filter_changed(self) -> None:
+        self._query = replace(self.filter.query, order=self._query.order, descending=self._query.descending)
+        self._read(Wanted(self._query))
+
+    def _sort(self, order: Order, descending: bool) -> None:
+        self._query = replace(self._query, order=order, descending=descending)
+        self._read(Wanted(self._query))
+
+    def _clear_filter(self) -> None:
+        self.filter.clear()
+        self._filter_changed()
+        self.filter.line.setFocus()
+
+    def _show_listing(self, listing: Listing | None) -> None:
+        if listing is not None:
+            before, self._listing = self._listing, listing
+            sought, self._sought = self._sought, None
+            self._trouble.hide()
+            self.filter.show_count(listing.count, listing.total)
+            self.filter.show_accounts(listing.accounts)
+            self.filter.setEnabled(bool(listing.total))
+            self.table.show_listing(listing)
+            self._show_what_fits(listing)
+            if sought is not None and listing.position is not None:
+                self.table.reveal_selected()
+            elif sought is None and listing.count and (before is None or before.query != listing.query):
+                self.table.select_first()
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    def _show_what_fits(self, listing: Listing) -> None:
+        if listing.count:
+            self._stack.setCurrentWidget(self._splitter)
+        else:
+            self.detail.clear()
+            found_nothing = is_filtered(listing.query) and listing.total
+            self._stack.setCurrentWidget(self._nothing_found if found_nothing else self._nothing_yet)
+
+    def _listing_failed(self, error: BaseException) -> None:
+        self._again = False
+        self._show_trouble(error)
+
+    def _show_trouble(self, error: BaseException) -> None:
+        self._trouble.show_error(explain_error(error))
+
+    # -- the selected send
+
+    def _row_chosen(self, row_id: int) -> None:
+        self._trouble.hide()
+        self._read_detail(row_id)
+
+    def _read_detail(self, row_id: int) -> None:
+        self._details.ask(partial(read_detail, self._history, row_id))
+
+    def _show_detail(self, detail: Detail) -> None:
+        self.detail.show_detail(detail, now=self._clock())
+
+    def _detail_failed(self, error: BaseException) -> None:
+        self.detail.clear()
+        self._show_trouble(error)
+
+    def _reopen(self) -> None:
+        if self.detail.detail is not None:
+            body = self.detail.detail.entry.body
+            self._bodies.ask(partial(read_drafts, body, contract=self._contract))
+
+    def _ask_delete(self) -> None:
+        if self.detail.detail is not None:
+            question = DeleteQuestion(row=self.detail.detail.entry.row, parent=self)
+            question.confirmed.connect(self._delete)
+            question.open()
+
+    def _delete(self, row_id: int) -> None:
+        self._background.run(
+            partial(self._history.delete, row_id),
+            receiver=self,
+            done=partial(self._deleted, self.table.neighbour_id),
+            failed=self._show_trouble,
+        )
+
+    def _deleted(self, neighbour: int | None, _nothing: None) -> None:
+        self.detail.clear()
+        self._sought = neighbour
+        self.refresh()
+        self.table.setFocus()
