@@ -61,8 +61,8 @@ class Judge:
     def event(self, draft: Draft, *, now: int, wire: bool = False, findings: Sequence[Finding] = ()) -> Judgement:
         """One event judged. ``findings`` are those of its reading, when it was read from JSON.
 
-        Never raises, whatever the draft holds. Problems come worst first, then in the order of the catalogue, and what
-        is recommended and missing comes last.
+        Never raises, whatever the draft holds; the paths of its extras are such as reading makes. Problems come worst
+        first, then in the order of the catalogue, and what is recommended and missing comes last.
         """
         sheet = Sheet(now=now, wire=wire)
         read_values(draft, self._plans, sheet)

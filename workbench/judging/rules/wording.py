@@ -6,7 +6,7 @@ _SHOWN = 40
 
 
 def quoted(text: str) -> str:
-    """A typed text as a message may repeat it: on one line and at most 40 characters. Never for match keys."""
+    """A typed text as a message may repeat it: on one line and at most 40 characters. Not for match keys."""
     line = " ".join(text[: 4 * _SHOWN].split())
     return f"“{line}”" if len(line) <= _SHOWN else f"“{line[:_SHOWN]}…”"
 

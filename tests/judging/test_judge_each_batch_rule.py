@@ -1,0 +1,89 @@
+"""Each rule about the events of a request together speaks when it should, and is silent when it should be."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+
+from workbench.contract.mode import Mode
+from workbench.events.draft import Draft
+from workbench.judging.judge import Judge
+from workbench.judging.problem import Problem
+from workbench.judging.rules import batch
+
+
+def event(event_id: str, event_name: str = "checkout", action_source: str = "web") -> Draft:
+    """The parts of an event that its batch looks at."""
+    return Draft({"event_id": event_id, "event_name": event_name, "action_source": action_source})
+
+
+def events(count: int, *, own_names: bool = False) -> list[Draft]:
+    """Events that differ in id, and in name when it is to be one's own."""
+    return [event(f"o-{number}", f"own_{number}" if own_names else "checkout") for number in range(count)]
+
+
+# code: (drafts and mode that call the rule, drafts and mode that must not)
+CASES: Mapping[str, tuple[tuple[Sequence[Draft], Mode], tuple[Sequence[Draft], Mode]]] = {
+    "no-events": (([], Mode.LIVE), (events(1), Mode.LIVE)),
+    "too-many-events": ((events(1001), Mode.LIVE), (events(1000), Mode.LIVE)),
+    "too-many-test-events": ((events(21), Mode.PRACTICE), (events(21), Mode.LIVE)),
+    "duplicate-event": (
+        ([event("1"), event("1", "Checkout")], Mode.TEST),
+        ([event("1"), event("2")], Mode.TEST),
+    ),
+    "duplicate-offline-event": (
+        ([event("1", action_source="offline")] * 2, Mode.TEST),
+        ([event("1")] * 2, Mode.TEST),
+    ),
+    "event-id-reused": (
+        ([event("1"), event("1", "lead")], Mode.TEST),
+        ([event("1"), event("1")], Mode.TEST),
+    ),
+    "many-custom-names": (
+        (events(16, own_names=True), Mode.TEST),
+        (events(15, own_names=True), Mode.TEST),
+    ),
+}
+
+
+@pytest.fixture(name="told")
+def _told(judge: Judge) -> Callable[[tuple[Sequence[Draft], Mode]], list[Problem]]:
+    def told(case: tuple[Sequence[Draft], Mode]) -> list[Problem]:
+        problems, by_event = judge.batch(case[0], mode=case[1])
+        return [*problems, *(problem for each in by_event.values() for problem in each)]
+
+    return told
+
+
+Told = Callable[[tuple[Sequence[Draft], Mode]], list[Problem]]
+
+
+def test_each_batch_rule_has_a_case() -> None:
+    assert {rule.code for rule in batch.RULES} == set(CASES)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_batch_rule_speaks_once(code: str, told: Told) -> None:
+    assert [problem.code for problem in told(CASES[code][0])] == [code]
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_batch_rule_is_silent_otherwise(code: str, told: Told) -> None:
+    assert code not in [problem.code for problem in told(CASES[code][1])]
+
+
+def test_batch_tells_a_duplicate_at_the_later_event(judge: Judge) -> None:
+    _, by_event = judge.batch([event("1"), event("2"), event("1")], mode=Mode.TEST)
+    assert {index: [problem.path for problem in found] for index, found in by_event.items()} == {2: ["event_id"]}
+
+
+def test_batch_names_the_first_of_duplicates_as_people_count(judge: Judge) -> None:
+    _, by_event = judge.batch([event("2"), event("1"), event("1")], mode=Mode.TEST)
+    assert by_event[2][0].message.startswith("Event 2 ")
+
+
+def test_batch_over_both_limits_in_test_mode_has_one_message(told: Told) -> None:
+    assert [problem.code for problem in told((events(1001), Mode.TEST))] == ["too-many-events"]
+
+
+def test_batch_without_ids_has_no_duplicates(told: Told) -> None:
+    assert told(([event(" "), event("")], Mode.TEST)) == []
