@@ -1,11 +1,11 @@
 """Texts that must be one of a closed list: enumerated values, currencies, languages."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 
 from workbench.contract.field import Field
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.rules.similar import Lexicon
 from workbench.judging.rules.text_shapes import TextCheck
 from workbench.judging.rules.wording import listed, quoted
 
@@ -52,6 +52,9 @@ _CURRENCY_WORDS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_COMPARED = 60
+
+
 @cache
 def currency_codes() -> frozenset[str]:
     """The codes of ISO 4217. Reading them costs a moment, so it waits for the first currency to be judged."""
@@ -72,12 +75,13 @@ def listed_check(field: Field, values: Sequence[str]) -> TextCheck:
     """A check that the text is exactly one of ``values``."""
     known = frozenset(values)
     plain = {_plain(value): value for value in values}
+    lexicon = Lexicon(plain)
 
     def check(path: str, text: str) -> Problem | None:
         if text in known:
             return None
-        near = get_close_matches(_plain(text[:60]), plain, n=1, cutoff=0.7)
-        wanted = plain[near[0]] if near else listed(values, "or")
+        near = lexicon.closest(_plain(text), cutoff=0.7)
+        wanted = plain[near] if near else listed(values, "or")
         return NOT_LISTED.at(path, found=quoted(text), name=field.name, wanted=wanted)
 
     return check
@@ -119,4 +123,4 @@ def language_check(path: str, text: str) -> Problem | None:
 
 
 def _plain(text: str) -> str:
-    return text.lower().replace("-", "_").replace(" ", "_")
+    return text[:_COMPARED].lower().replace("-", "_").replace(" ", "_")

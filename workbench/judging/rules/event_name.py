@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from workbench.contract.loading import Contract
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.rules.similar import Lexicon
 from workbench.judging.rules.text_shapes import TextCheck
 from workbench.judging.rules.wording import quoted
 
@@ -74,13 +74,14 @@ def event_name_check(contract: Contract) -> TextCheck:
     meant = {squeezed: name for squeezed, name in _SYNONYMS.items() if name in standard}
     meant |= {_squeezed(each.tag_name): each.name for each in contract.event_names if each.tag_name}
     meant |= {_squeezed(name): name for name in standard}
+    meaning = Meaning(meant)
 
     def check(path: str, text: str) -> Problem | None:
         if text in standard:
             return None
         if text.lower() in standard:
             return NAME_CASE.at(path, found=quoted(text), wanted=text.lower())
-        near = nearest(text, meant)
+        near = meaning.of(text)
         if not allowed.fullmatch(text):
             return NAME_REFUSED.at(path, found=quoted(text), limit=limit, wanted=near or "a standard name")
         wanted = f"{near}, if that is what you mean" if near else "a standard name, or map this one in Ads Manager"
@@ -89,13 +90,17 @@ def event_name_check(contract: Contract) -> TextCheck:
     return check
 
 
-def nearest(text: str, meant: Mapping[str, str]) -> str:
-    """The standard name a text most probably means, or ""."""
-    plain = _squeezed(text[:_COMPARED])
-    if plain in meant:
-        return meant[plain]
-    close = get_close_matches(plain, meant, n=1, cutoff=_CLOSE)
-    return meant[close[0]] if close else ""
+class Meaning:
+    """What a text that is no standard name most probably means."""
+
+    def __init__(self, meant: Mapping[str, str]) -> None:
+        self._meant = meant
+        self._lexicon = Lexicon(meant)
+
+    def of(self, text: str) -> str:
+        """The standard name, or ""."""
+        plain = _squeezed(text[:_COMPARED])
+        return self._meant.get(plain) or self._meant.get(self._lexicon.closest(plain, cutoff=_CLOSE), "")
 
 
 def _squeezed(text: str) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from workbench.contract.field import CONTENTS, LINE_PREFIX
 from workbench.contract.loading import Contract
+from workbench.judging.rules.similar import Lexicon
 
 # Keys seen in other networks' events and in broken senders, by the object they stand in. "" is the event itself.
 _MEANT: Mapping[str, Mapping[str, str]] = {
@@ -90,6 +90,7 @@ class KeyFinder:
         for place in places:
             head, _, name = place.rpartition(".")
             self._legal.setdefault(head, {})[name] = place
+        self._lexicons = {place: Lexicon(keys) for place, keys in self._legal.items()}
         self._known = frozenset([*contract.by_path, *places])
 
     def is_known(self, place: str) -> bool:
@@ -105,8 +106,8 @@ class KeyFinder:
         here = self._legal.get(place, {})
         path = here.get(plain) or _MEANT.get(place, {}).get(plain) or self._elsewhere(place, plain)
         if not path:
-            close = get_close_matches(plain, here, n=1, cutoff=_CLOSE)
-            path = here[close[0]] if close else ""
+            lexicon = self._lexicons.get(place)
+            path = here.get(lexicon.closest(plain, cutoff=_CLOSE), "") if lexicon else ""
         return path.removeprefix(f"{place}.") if place else path
 
     def whole(self, place: str, near: str) -> str:
