@@ -1,14 +1,14 @@
 """Finds the command among the arguments and runs it. Each command's module is imported only when it is called."""
 
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 from typing import NoReturn
 
 from workbench import __version__
 from workbench.cli.exits import DONE, INTERRUPTED, UNUSABLE, exit_of_error
-from workbench.ground.errors import InputError
+from workbench.ground.errors import Blame, InputError, explain_error
 
 COMMANDS = {
     "check": "judge a payload as it would travel",
@@ -51,6 +51,8 @@ def run(arguments: list[str], *, open_window: Callable[[str | None], int]) -> in
         sys.stdout = None  # the interpreter must not flush into the broken pipe
         return DONE
     except Exception as error:  # noqa: BLE001 - the one edge where every error becomes a sentence and a code
+        if "--verbose" in arguments and explain_error(error).blame is Blame.US:
+            _trace()
         return exit_of_error(error)
 
 
@@ -128,10 +130,15 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def _trace() -> None:
+    """Where our own fault lies, without the values that were under way."""
+    import traceback
+
+    _kind, error, place = sys.exc_info()
+    print("".join(traceback.format_tb(place)), type(error).__name__, sep="", file=sys.stderr)
+
+
 def _log_to_stderr() -> None:
     import logging
 
     logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
-
-
-__all__ = ["COMMANDS", "Namespace", "common_parser", "run"]
