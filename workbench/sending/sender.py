@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 from workbench.contract.loading import Contract
+from workbench.contract.mode import Mode
 from workbench.events.outcome import Outcome, State
 from workbench.ground.errors import InputError, explain_error
 from workbench.ground.json_types import JsonObject
@@ -100,6 +101,9 @@ class Sender:
             contract=self._contract,
             truncated=answer.truncated,
         )
+        if request.mode is Mode.PRACTICE:
+            # The same meaning, but it was not Pinterest who said so.
+            outcome = replace(outcome, cause=outcome.cause.replace("Pinterest ", "The practice endpoint "))
         return replace(outcome, elapsed=answer.elapsed)
 
     def _interrupted(self, error: OutcomeUnknown, request: SendRequest, token: str, *, elapsed: float) -> Outcome:

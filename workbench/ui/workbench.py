@@ -81,6 +81,7 @@ class Workbench(QObject):
         self._preferences = read_preferences(parts.paths.settings)
         self._base_font = app.font()
         self._dress()
+        self._enlarge()
         self._garbage = GarbageCollection(parent=self)
         self.background = Background(parent=self)
         self.composer = Composer(judge=parts.judge, clock=parts.clock, parent=self)
@@ -183,6 +184,9 @@ class Workbench(QObject):
 
     def _dress(self) -> None:
         dress(self._app, Scheme(self._preferences.scheme))
+
+    def _enlarge(self) -> None:
+        """Before any widget is made: each derives its small and large text from the application's font."""
         font = QFont(self._base_font)
         font.setPointSizeF(self._base_font.pointSizeF() * self._preferences.text_size / 100)
         self._app.setFont(font)

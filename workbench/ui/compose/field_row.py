@@ -18,7 +18,7 @@ from workbench.ui.compose.values_editor import ValuesEditor
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import ToneLabel, small_font
 
-NAME_WIDTH = 148
+_NAME_LETTERS = 21
 Editor: TypeAlias = TextEditor | IdEditor | ChoiceEditor | ValuesEditor | TimeEditor
 
 
@@ -125,7 +125,7 @@ class FieldRow(QWidget):
         work.addWidget(self._note)
         work.addStretch(1)
         holder = QWidget(self)
-        holder.setFixedWidth(NAME_WIDTH)
+        holder.setFixedWidth(_NAME_LETTERS * self.fontMetrics().averageCharWidth())
         names.setContentsMargins(0, 4, 0, 0)
         holder.setLayout(names)
         across = QHBoxLayout(self)

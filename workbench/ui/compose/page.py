@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.ui.compose.response_rows import Response
 
 NARROW = 1100
+_NARROW_IN_LETTERS = 150
 _GROWS_OLD_MS = 20_000
 
 
@@ -174,7 +175,8 @@ class ComposePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold(narrow=self.width() < NARROW)
+        # With large text the three panes need more room than pixels alone tell.
+        self._fold(narrow=self.width() < max(NARROW, _NARROW_IN_LETTERS * self.fontMetrics().averageCharWidth()))
 
     def _connect(self) -> None:
         self.form.edited.connect(self._composer.edit)

@@ -15,7 +15,7 @@ _SCHEME_WORDS = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 
 class SettingsPage(QWidget):
-    """Every choice takes effect at once."""
+    """Colours change at once, the text size at the next start, when everything is laid out anew."""
 
     changed = Signal(object)
 
@@ -31,10 +31,14 @@ class SettingsPage(QWidget):
         self._size = Choice(name="settings.text_size", label="Text size", parent=self)
         for size in TEXT_SIZES:
             self._size.addItem(f"{size} %", size)
+        self._size.setToolTip("Takes effect when the window is opened next.")
+        later = ToneLabel("The text size takes effect when the window is opened next.", tone=Tone.MUTED, parent=self)
         self._size.setCurrentIndex(TEXT_SIZES.index(preferences.text_size))
         form = QFormLayout()
         form.addRow("&Colours", self._scheme)
         form.addRow("&Text size", self._size)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.addRow("", later)
         form.addRow("Data folder", self._selectable(str(paths.data)))
         promise = ToneLabel(
             "In the data folder: the history of what was sent (digests, never plain match keys), the names and ids of "

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from workbench.accounts.account import Account, Safety
 from workbench.contract.mode import Mode
@@ -38,7 +38,8 @@ class TopBar(QWidget):
         self._accounts: Sequence[Account] = ()
         self._mode = Mode.TEST
         self.account = Choice(name="account", label="Ad account", parent=self)
-        self.account.setMinimumContentsLength(26)
+        self.account.setMinimumContentsLength(14)
+        self.account.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         caption = QLabel("&Account", self)
         caption.setBuddy(self.account)
         self.manage = IconButton("key", "Ad accounts and tokens", parent=self)
@@ -59,7 +60,8 @@ class TopBar(QWidget):
         right: tuple[QWidget, ...] = (self.mode, self.send, self.cancel)
         for widget in left:
             layout.addWidget(widget)
-        layout.addStretch(1)
+        layout.setStretchFactor(self.account, 2)
+        layout.addStretch(3)
         for widget in right:
             layout.addWidget(widget)
         self.account.currentIndexChanged.connect(self._account_picked)
