@@ -81,6 +81,7 @@ class Endpoint:
     paths: list[str] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     bodies: list[dict[str, Any]] = field(default_factory=list)
+    first_arrived: Callable[[], None] | None = None
 
 
 @pytest.fixture
@@ -94,6 +95,8 @@ def endpoint() -> Iterator[Endpoint]:
             endpoint.paths.append(self.path)
             endpoint.tokens.append(self.headers["Authorization"] or "")
             endpoint.bodies.append(body)
+            if endpoint.first_arrived is not None and len(endpoint.bodies) == 1:
+                endpoint.first_arrived()
             count = len(body["data"])
             good = {
                 "num_events_received": count,

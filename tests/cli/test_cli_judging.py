@@ -1,12 +1,14 @@
 """check, build, hash, explain, fields, rules: keys and exit codes, as other people's CI depends on them."""
 
 import json
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import DIGEST, NOW, Run, event
+from tests.cli.conftest import COMMAND, DIGEST, NOW, ROOT, Run, event
 
 PROBLEM_KEYS = {"path", "severity", "code", "message", "fix", "source"}
 DESCRIPTION = Path(__file__).parents[1] / "contract" / "data" / "pinterest-events.openapi.yaml"
@@ -71,6 +73,43 @@ def test_unusable_arguments_exit_2_with_one_line(run: Run, arguments: tuple[str,
     told = run(*arguments)
     assert told.code == 2
     assert len(told.err.strip().splitlines()) == 1
+
+
+def test_reader_that_goes_away_does_not_change_the_exit_code(tmp_path: Path) -> None:
+    payload = tmp_path / "wrong.json"
+    payload.write_text(json.dumps([event()] * 200), encoding="utf-8")
+    script = (
+        f"set -o pipefail; {' '.join(COMMAND)} check {payload} --json | head -c 10 >/dev/null; exit ${{PIPESTATUS[0]}}"
+    )
+    done = subprocess.run(
+        ["bash", "-c", script], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False, text=True
+    )
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_output_that_cannot_be_written_is_told(run: Run) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{' '.join(COMMAND)} rules > /dev/full"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "could not be written" in done.stderr
+    assert run("rules").code == 0
+
+
+def test_missing_standard_input_is_said_in_words() -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{' '.join(COMMAND)} check - <&-"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
 
 
 def test_build_prints_the_wire_body(run: Run) -> None:

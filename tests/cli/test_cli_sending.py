@@ -3,8 +3,11 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
+import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,6 +106,37 @@ def test_send_without_a_token_exits_3_and_sends_nothing(run: Run, endpoint: Endp
     run("accounts", "add", "Shop", ACCOUNT)
     told = run("send", "-", "--account", "Shop", "--endpoint", endpoint.url, *AT, typed=json.dumps(event()))
     assert (told.code, endpoint.paths) == (3, [])
+
+
+def test_send_tells_what_was_sent_before_a_later_request_could_not_be(
+    run: Run, endpoint: Endpoint, tmp_path: Path
+) -> None:
+    def drop_history() -> None:
+        # From the second request on there is no table to write it down in.
+        with closing(sqlite3.connect(tmp_path / "data" / "history.sqlite3")) as connection:
+            connection.execute("DROP TABLE bodies")
+
+    endpoint.first_arrived = drop_history
+    told = send(run, endpoint, events=[event(event_id=f"o-{number}") for number in range(45)])
+    assert told.code >= 3
+    assert (len(told.json["requests"]), told.json["events_not_sent"]) == (1, 25)
+
+
+def test_send_with_an_error_still_gives_one_json_document(run: Run, endpoint: Endpoint) -> None:
+    told = send(run, endpoint, events=event(action_source="shop")).json
+    assert (told["verdict"], told["history_ids"], told["events_not_sent"]) == ("not-sent", [], 1)
+
+
+def test_send_hides_a_token_given_in_the_wrong_place(run: Run) -> None:
+    told = run("send", "-", "--account", TOKEN, typed=json.dumps(event()))
+    assert told.code == 2
+    assert TOKEN not in told.out + told.err
+
+
+def test_history_show_lists_the_events_of_a_request_without_verdicts(run: Run, endpoint: Endpoint) -> None:
+    endpoint.url = "http://127.0.0.1:9/v5"
+    send(run, endpoint)
+    assert [row["event_id"] for row in run("history", "show", "1", "--json").json["events"]] == ["o-1"]
 
 
 def test_send_never_says_the_token_even_when_it_says_everything(run: Run, endpoint: Endpoint) -> None:

@@ -37,6 +37,8 @@ def account_for(name: str | None, *, paths: AppPaths) -> Account:
 
 def live_is_confirmed(account: Account, *, live: bool, confirm: str | None) -> bool:
     """Whether to send live: only with both arguments, the right id, and an account that may. Raises InputError."""
+    if account.practice and (live or confirm is not None):
+        raise InputError("The practice account never goes live.", fix="Leave --live and --confirm out.")
     if not live:
         if confirm is not None:
             raise InputError("--confirm means nothing without --live.", fix="Add --live, or leave --confirm out.")

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from workbench import __version__
 from workbench.cli.exits import DONE, INTERRUPTED, UNUSABLE, exit_of_error
+from workbench.cli.streams import prepared
 from workbench.ground.errors import Blame, InputError, explain_error
 
 COMMANDS = {
@@ -41,19 +42,20 @@ class _Parser(ArgumentParser):
 
 def run(arguments: list[str], *, open_window: Callable[[str | None], int]) -> int:
     """Runs the program and returns its exit code. Never raises for what a user, the machine or Pinterest did wrong."""
-    _speak_utf8()
+    output = prepared()
     try:
-        return _run(arguments, open_window)
+        code = _run(arguments, open_window)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; nothing more can be said to them.
-        sys.stdout = None  # the interpreter must not flush into the broken pipe
-        return DONE
     except Exception as error:  # noqa: BLE001 - the one edge where every error becomes a sentence and a code
         if "--verbose" in arguments and explain_error(error).blame is Blame.US:
             _trace()
-        return exit_of_error(error)
+        code = exit_of_error(error)
+    output.flush()
+    if output.lost and code == DONE:
+        print("The output could not be written.", file=sys.stderr)
+        return UNUSABLE
+    return code
 
 
 def _run(arguments: list[str], open_window: Callable[[str | None], int]) -> int:
@@ -84,7 +86,6 @@ def _run(arguments: list[str], open_window: Callable[[str | None], int]) -> int:
     if chosen.verbose:
         _log_to_stderr()
     code: int = module.run(chosen)
-    sys.stdout.flush()
     return code
 
 
@@ -122,12 +123,6 @@ def _mention_common(parser: ArgumentParser) -> None:
         ("--verbose", "log records at debug level on stderr"),
     ):
         group.description = f"{group.description or ''}{words}: {what}\n".replace("\n\n", "\n")
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _trace() -> None:

@@ -1,10 +1,14 @@
 """The exit codes, and the one place that chooses them."""
 
 import sys
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from workbench.events.outcome import State
 from workbench.ground.errors import Blame, InputError, explain_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.events.outcome import State
 
 DONE = 0
 WRONG = 1
@@ -14,33 +18,38 @@ UNKNOWN = 4
 INTERRUPTED = 130
 
 _OF_STATE = {
-    State.PROCESSED: DONE,
-    State.WARNINGS: DONE,
-    State.PARTLY_FAILED: WRONG,
-    State.FAILED: WRONG,
-    State.REFUSED: NOT_SENT,
-    State.NOT_SENT: NOT_SENT,
-    State.UNCLEAR: UNKNOWN,
-    State.UNKNOWN: UNKNOWN,
-    State.PENDING: UNKNOWN,
+    "processed": DONE,
+    "processed-with-warnings": DONE,
+    "partly-failed": WRONG,
+    "failed": WRONG,
+    "refused": NOT_SENT,
+    "not-sent": NOT_SENT,
 }
 
 
-def exit_of_states(states: Iterable[State]) -> int:
+def exit_of_states(states: "Iterable[State]") -> int:
     """The worst of several outcomes: a doubt weighs more than a refusal, a refusal more than a failed event."""
-    return max((_OF_STATE[state] for state in states), default=DONE)
+    return max((_OF_STATE.get(state.value, UNKNOWN) for state in states), default=DONE)
 
 
 def exit_of_error(error: BaseException) -> int:
-    """Says an error in one line on stderr and gives its code."""
+    """Says an error in one line on stderr, without any token that it repeats, and gives its code."""
+    complain_of_error(error)
     explained = explain_error(error)
-    if sys.stderr is not None:
-        print(f"{explained.message} {explained.fix}".strip().replace("\n", " "), file=sys.stderr)
     if isinstance(error, SendRefusedError):
         return NOT_SENT
     if isinstance(error, OSError) or explained.blame in {Blame.USER, Blame.MACHINE}:
         return UNUSABLE
     return NOT_SENT if explained.blame is Blame.PINTEREST else WRONG
+
+
+def complain_of_error(error: BaseException) -> None:
+    """One line on stderr. What was typed may hold a token, so whatever looks like one is hidden."""
+    from workbench.sending.redaction import redact
+
+    explained = explain_error(error)
+    if sys.stderr is not None:
+        print(redact(f"{explained.message} {explained.fix}".strip().replace("\n", " ")), file=sys.stderr)
 
 
 class SendRefusedError(InputError):

@@ -7,6 +7,7 @@ from typing import Any
 from workbench.cli.outcomes import verdict_row
 from workbench.cli.output import coloured
 from workbench.events.encoding import parse_json
+from workbench.events.outcome import EventVerdict
 from workbench.ground.errors import InputError
 from workbench.ground.json_types import JsonValue
 from workbench.history.rows import Entry, Row
@@ -36,6 +37,8 @@ def entry_row(entry: Entry) -> dict[str, Any]:
     body = _body(entry)
     sent = body.get("data") if isinstance(body, dict) else None
     events = sent if isinstance(sent, list) else []
+    told = {verdict.index: verdict for verdict in entry.verdicts}
+    count = max(len(events), max(told, default=-1) + 1)
     return {
         **row_row(entry.row),
         "url": entry.url,
@@ -45,8 +48,11 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         "body": body,
         "answer": entry.answer.decode(errors="replace"),
         "events": [
-            {**_named(events[verdict.index] if verdict.index < len(events) else None), **verdict_row(verdict)}
-            for verdict in entry.verdicts
+            {
+                **_named(events[index] if index < len(events) else None),
+                **verdict_row(told.get(index, EventVerdict(index, "unknown"))),
+            }
+            for index in range(count)
         ],
     }
 

@@ -22,12 +22,12 @@ from workbench.cli.output import complain, print_json
 from workbench.ground.errors import InputError, WorkbenchError
 from workbench.ground.paths import AppPaths
 
-_TOKEN = re.compile(r"\bpin[acr][_.]?\w{8,}")
+_TOKEN = re.compile(r"\bpin(?:[ac]_|r[._])\w{8,}")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("action", nargs="?", choices=["add", "remove"])
+    parser.add_argument("action", nargs="?", choices=["list", "add", "remove"])
     parser.add_argument("words", nargs="*", metavar="NAME [AD_ACCOUNT_ID]")
     parser.add_argument("--safety", choices=[level.value for level in Safety], default=Safety.TEST_ONLY.value)
     parser.add_argument("--tokens", action="store_true", help="also say where each token is")
@@ -85,6 +85,15 @@ def _remove(book: AccountBook, options: Namespace) -> None:
         complain(f"The account is removed; its token may still be in the keyring. {error}")
 
 
+def _place(vault: Vault, account: Account) -> str:
+    """Where a token is; ``unknown`` when the keyring does not say."""
+    try:
+        return vault.where(account.ad_account_id).value
+    except WorkbenchError as error:
+        complain(str(error))
+        return "unknown"
+
+
 def _list(book: AccountBook, options: Namespace) -> None:
     vault = Vault()
     rows = [
@@ -93,7 +102,7 @@ def _list(book: AccountBook, options: Namespace) -> None:
             "ad_account_id": account.ad_account_id,
             "safety": account.safety.value,
             "practice": account.practice,
-            "token": vault.where(account.ad_account_id).value if options.tokens else "unknown",
+            "token": _place(vault, account) if options.tokens else "unknown",
         }
         for account in book.accounts()
     ]

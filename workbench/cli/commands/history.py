@@ -46,7 +46,7 @@ def run(options: Namespace) -> int:
         since=options.since,
         limit=max(0, options.limit),
     )
-    if not path.exists() and options.action != "show":
+    if not path.exists():
         # Looking must not make anything.
         return _list_nothing(options)
     with History(path=path) as history:
@@ -63,8 +63,10 @@ def run(options: Namespace) -> int:
 
 
 def _list_nothing(options: Namespace) -> int:
-    if options.action == "export":
-        raise InputError("There is no history yet, so nothing was exported.", fix="Send something first.")
+    if options.action is not None:
+        raise InputError(
+            f"There is no history yet, so there is nothing to {options.action}.", fix="Send something first."
+        )
     if options.json:
         print_json({"rows": [], "total": 0})
     else:

@@ -7,24 +7,25 @@ JSON: verdict, cause, fix, received, processed, events, mode, account, history_i
 Exit 0: processed; 1: an error, nothing sent, or some event failed; 2: unusable; 3: not sent or refused; 4: unknown.
 """
 
+import signal
+import threading
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import Any
 
 from workbench import __version__
 from workbench.accounts.account import Account
 from workbench.accounts.vault import Vault
 from workbench.cli.accounts import TokenFor, account_for, live_is_confirmed
 from workbench.cli.commands.build import complain_of
-from workbench.cli.exits import WRONG, exit_of_states
+from workbench.cli.exits import NOT_SENT, UNKNOWN, WRONG, complain_of_error, exit_of_states
 from workbench.cli.inputs import read_events
 from workbench.cli.options import now_of
-from workbench.cli.outcomes import outcome_row, print_outcome, worst_of
-from workbench.cli.output import complain, print_json
+from workbench.cli.output import complain
+from workbench.cli.send_report import Report
 from workbench.contract.loading import Contract, load_contract
 from workbench.contract.mode import Mode
-from workbench.ground.json_types import JsonObject
+from workbench.ground.errors import InputError, WorkbenchError, explain_error
 from workbench.ground.paths import AppPaths
 from workbench.history.store import History
 from workbench.judging.judge import Judge
@@ -55,14 +56,15 @@ def run(options: Namespace) -> int:
     # The size of a request is our own affair here: chunks are made below.
     judged = judge.request(reading.events, mode=Mode.LIVE, now=now_of(options), findings=reading.findings)
     events = [event.payload for event in judged.events]
+    report = Report(events=events, account=account, mode=mode, as_json=options.json)
     if any(not event.ok for event in judged.events) or not events:
         complain_of(judged)
-        complain("Nothing was sent: put the errors right first.")
+        report.nothing_sent("The events have errors, so nothing was sent.", "Put the errors right first.")
         return WRONG
     with ExitStack() as stack:
         endpoint = options.endpoint or DEFAULT_ENDPOINT
         if account.practice:
-            server = PracticeServer(judge=judge, contract=contract)
+            server = PracticeServer(judge=judge, contract=contract, clock=lambda: float(now_of(options)))
             endpoint = server.start()
             stack.callback(server.stop)
         requests = requests_for(
@@ -74,71 +76,47 @@ def run(options: Namespace) -> int:
             endpoint=endpoint,
         )
         history = stack.enter_context(History(path=paths.history))
-        sent = _send(requests, contract, history)
-    _tell(sent, events, account, mode, as_json=options.json)
-    return exit_of_states([each.outcome.state for each in sent])
+        sent, error = _send(requests, contract, history)
+    code = exit_of_states([each.outcome.state for each in sent])
+    if error is not None:
+        complain_of_error(error)
+        # A fault of our own may have come after bytes left; everything else is raised before any did.
+        code = max(code, NOT_SENT if isinstance(error, WorkbenchError) else UNKNOWN)
+    if sent:
+        report.sent(sent)
+    elif error is not None:
+        explained = explain_error(error)
+        report.nothing_sent(explained.message, explained.fix)
+    return code
 
 
 def _mode(options: Namespace, account: Account) -> Mode:
-    if account.practice:
-        return Mode.PRACTICE
-    return Mode.LIVE if live_is_confirmed(account, live=options.live, confirm=options.confirm) else Mode.TEST
+    live = live_is_confirmed(account, live=options.live, confirm=options.confirm)
+    if not account.practice:
+        return Mode.LIVE if live else Mode.TEST
+    if options.endpoint:
+        raise InputError("The practice account has an endpoint of its own.", fix="Leave --endpoint out.")
+    return Mode.PRACTICE
 
 
-def _send(requests: Sequence[SendRequest], contract: Contract, history: History) -> list[Sent]:
+def _send(requests: Sequence[SendRequest], contract: Contract, history: History) -> tuple[list[Sent], Exception | None]:
+    """What was sent, and what stopped the rest. Ctrl+C stops too, and the request under way gets its true outcome."""
     sender = Sender(
         tokens=TokenFor(vault=Vault()),
         ledger=history,
         transport=Transport(user_agent=f"conversion-workbench/{__version__}"),
         contract=contract,
     )
-
-    def progress(done: int, of: int) -> None:
-        if of > 1:
-            complain(f"{done} of {of} requests sent")
-
-    return list(send_in_turn(sender, requests, progress=progress))
-
-
-def _tell(sent: Sequence[Sent], events: Sequence[JsonObject], account: Account, mode: Mode, *, as_json: bool) -> None:
-    rows: list[dict[str, Any]] = []
-    offset = 0
-    for each in sent:
-        row = outcome_row(each.outcome, offset)
-        row |= {
-            "history_id": each.row_id,
-            "http_status": each.outcome.status,
-            "request_id": each.outcome.request_id,
-        }
-        rows.append(row)
-        offset += each.request.event_count
-        if each.unrecorded:
-            complain(each.unrecorded)
-    if as_json:
-        worst = outcome_row(worst_of([each.outcome for each in sent]))
-        print_json({**worst, **_joined(rows), "mode": mode.value, "account": account.name, "requests": rows})
-        return
-    names = [f"{event.get('event_name')} {event.get('event_id')}" for event in events]
-    offset = 0
-    for each in sent:
-        print(f"{mode.word} to {account.name} ({account.ad_account_id}), history row {each.row_id}:")
-        print_outcome(each.outcome, names=names[offset : offset + each.request.event_count])
-        offset += each.request.event_count
-    if offset < len(events):
-        print(f"{len(events) - offset} events were not sent any more.")
-
-
-def _joined(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Several requests told as one."""
-
-    def total(name: str) -> int | None:
-        counts = [row[name] for row in rows if row[name] is not None]
-        return sum(counts) if counts else None
-
-    return {
-        "received": total("received"),
-        "processed": total("processed"),
-        "events": [event for row in rows for event in row["events"]],
-        "history_id": rows[0]["history_id"],
-        "history_ids": [row["history_id"] for row in rows],
-    }
+    cancel = threading.Event()
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: cancel.set())
+    sent: list[Sent] = []
+    try:
+        for each in send_in_turn(sender, requests, cancel=cancel):
+            sent.append(each)
+            if len(requests) > 1:
+                complain(f"{len(sent)} of {len(requests)} requests sent")
+    except Exception as error:  # noqa: BLE001 - what was sent by then must be told, whatever stopped the rest
+        return sent, error
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return sent, None
