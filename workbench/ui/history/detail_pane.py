@@ -78,7 +78,7 @@ class DetailPane(QWidget):
         self._mode.set_tone(MODE_TONES[row.mode])
         self._meaning.setText(f"{detail.entry.cause} {detail.entry.fix}".strip() or "The answer is awaited.")
         self._facts.setText(facts((detail.outcome,)))
-        icons = {name: icon(name, self.palette(), tone) for name, tone in _VERDICT_TONES.items()}
+        icons = {name: icon(name, self.palette(), tone, in_list=True) for name, tone in _VERDICT_TONES.items()}
         self.verdicts.show_rows(detail.verdicts, icons)
         for tab, text in (
             (self._request, detail.request),

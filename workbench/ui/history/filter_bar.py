@@ -136,10 +136,10 @@ class FilterBar(QWidget):
     def _dress(self) -> None:
         for at in range(1, self.mode.count()):
             mode = Mode(self.mode.itemData(at))
-            self.mode.setItemIcon(at, icon(MODE_ICONS[mode], self.palette(), MODE_TONES[mode]))
+            self.mode.setItemIcon(at, icon(MODE_ICONS[mode], self.palette(), MODE_TONES[mode], in_list=True))
         for at in range(1, self.state.count()):
             state = State(self.state.itemData(at))
-            self.state.setItemIcon(at, icon(STATE_ICONS[state], self.palette(), STATE_TONES[state]))
+            self.state.setItemIcon(at, icon(STATE_ICONS[state], self.palette(), STATE_TONES[state], in_list=True))
 
     def _wait(self) -> None:
         self._typed.start()

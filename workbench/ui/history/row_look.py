@@ -26,6 +26,6 @@ def row_look(palette: QPalette) -> RowLook:
     looks: list[tuple[StrEnum, str, Tone]] = [(mode, MODE_ICONS[mode], MODE_TONES[mode]) for mode in Mode]
     looks.extend((state, STATE_ICONS[state], STATE_TONES[state]) for state in State)
     return RowLook(
-        icons={each: icon(name, palette, tone) for each, name, tone in looks},
+        icons={each: icon(name, palette, tone, in_list=True) for each, name, tone in looks},
         colours={each: tones_of(palette).colour(tone) for each, _, tone in looks},
     )

@@ -147,6 +147,7 @@ class HistoryTable(QTableView):
             self._mark_order()
             return
         self._sorted_by, self._direction = section, order
+        self._menu.show_order(section)
         self.sort_asked.emit(wanted, order is Qt.SortOrder.DescendingOrder)
 
     def _sort_by(self, section: int) -> None:

@@ -1,0 +1,148 @@
+"""What a worker reads for the table."""
+
+import pytest
+
+from tests.ui.history.sends import MANY, Send, Watched
+from workbench.contract.mode import Mode
+from workbench.events.outcome import State
+from workbench.history.query import Order, Query
+from workbench.history.store import History
+from workbench.ui.history.listing import (
+    PAGE,
+    Wanted,
+    is_filtered,
+    read_further,
+    read_if_changed,
+    read_listing,
+    read_pages,
+)
+
+
+def test_listing_of_an_empty_history_has_no_rows(history: History) -> None:
+    listing = read_listing(history, Wanted(Query()))
+
+    assert (listing.count, listing.total, dict(listing.pages)) == (0, 0, {0: ()})
+
+
+def test_listing_has_the_newest_row_first(history: History, send: Send) -> None:
+    send()
+    newest = send()
+
+    assert read_listing(history, Wanted(Query())).pages[0][0].id == newest
+
+
+def test_listing_counts_what_matches_and_what_there_is(history: History, send: Send) -> None:
+    send()
+    send(mode=Mode.LIVE)
+
+    listing = read_listing(history, Wanted(Query(mode=Mode.LIVE)))
+
+    assert (listing.count, listing.total) == (1, 2)
+
+
+def test_listing_of_many_rows_reads_one_page_of_them(large: Watched) -> None:
+    listing = read_listing(large, Wanted(Query()))
+
+    assert (listing.count, set(listing.pages)) == (MANY, {0})
+
+
+def test_listing_reads_the_pages_in_sight(large: Watched) -> None:
+    listing = read_listing(large, Wanted(Query(), top=5 * PAGE - 10, count=MANY))
+
+    assert set(listing.pages) == {0, 4, 5}
+
+
+def test_listing_follows_the_row_in_sight_when_others_came_above_it(large: Watched) -> None:
+    assert read_listing(large, Wanted(Query(), top=300, count=MANY - 7)).top == 307
+
+
+def test_listing_stays_on_top_when_rows_come_above(large: Watched) -> None:
+    assert read_listing(large, Wanted(Query(), top=0, count=MANY - 7)).top == 0
+
+
+@pytest.mark.parametrize("descending", [True, False])
+def test_listing_finds_a_row_far_away(large: Watched, *, descending: bool) -> None:
+    wanted = 1234
+
+    listing = read_listing(large, Wanted(Query(descending=descending), row_id=wanted))
+
+    position = listing.position
+    assert position is not None
+    assert listing.pages[position // PAGE][position % PAGE].id == wanted
+
+
+def test_listing_does_not_find_a_row_that_was_deleted(history: History, send: Send) -> None:
+    gone = send()
+    send()
+    history.delete(gone)
+
+    assert read_listing(history, Wanted(Query(), row_id=gone)).position is None
+
+
+def test_listing_does_not_find_a_row_that_the_filter_hides(history: History, send: Send) -> None:
+    hidden = send()
+
+    assert read_listing(history, Wanted(Query(mode=Mode.LIVE), row_id=hidden)).position is None
+
+
+def test_listing_is_not_read_again_when_nothing_was_written(history: History, send: Send) -> None:
+    send()
+    version = read_listing(history, Wanted(Query())).version
+
+    assert read_if_changed(history, Wanted(Query()), version) is None
+
+
+def test_listing_is_read_again_after_a_send(history: History, send: Send) -> None:
+    version = read_listing(history, Wanted(Query())).version
+    send()
+
+    listing = read_if_changed(history, Wanted(Query()), version)
+
+    assert listing is not None
+    assert listing.count == 1
+
+
+def test_pages_of_a_search_come_eight_at_a_time(large: Watched) -> None:
+    assert set(read_pages(large, Query(text="checkout"), 10)) == set(range(8, 16))
+
+
+def test_pages_beyond_the_last_row_are_empty(history: History, send: Send) -> None:
+    send()
+
+    assert read_pages(history, Query(), 3) == {3: ()}
+
+
+def test_listing_of_a_small_search_counts_without_searching_twice(large: Watched) -> None:
+    counted: list[Query] = []
+
+    class Counted(Watched):
+        def count(self, query: Query) -> int:
+            counted.append(query)
+            return super().count(query)
+
+    listing = read_listing(Counted(large.history), Wanted(Query(text="o-999")))
+
+    assert listing.count == 11
+    assert not any(query.text for query in counted)
+
+
+def test_listing_of_a_large_search_counts_every_row(large: Watched) -> None:
+    assert read_listing(large, Wanted(Query(text="checkout"))).count == MANY
+
+
+def test_further_pages_tell_the_version_they_are_of(history: History, send: Send) -> None:
+    listing = read_listing(history, Wanted(Query()))
+    send()
+
+    assert read_further(history, Query(), 0).version != listing.version
+
+
+@pytest.mark.parametrize(
+    "query", [Query(text="a"), Query(mode=Mode.TEST), Query(state=State.FAILED), Query(account="Shop EU")]
+)
+def test_a_query_with_any_condition_is_filtered(query: Query) -> None:
+    assert is_filtered(query)
+
+
+def test_a_query_with_an_order_alone_is_not_filtered() -> None:
+    assert not is_filtered(Query(text="  ", order=Order.STATUS, descending=False))

@@ -1,0 +1,1 @@
+"""The accounts page: ad accounts, their safety levels and their tokens."""
