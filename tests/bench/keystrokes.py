@@ -17,7 +17,8 @@ from workbench.events.draft import Draft
 from workbench.ground.paths import AppPaths
 from workbench.ui.workbench import Workbench
 
-KEYS = 300
+KEYS = 520
+WARM_UP = 20
 NOW = 1_795_000_000
 
 
@@ -55,10 +56,11 @@ def main(events: int) -> None:
             if number % 2:
                 QTest.keyClick(line, Qt.Key.Key_Backspace)
             else:
-                QTest.keyClick(line, "x")
+                QTest.keyClicks(line, "x")
             app.processEvents()
             took.append((time.perf_counter() - began) * 1000)
-        took.sort()
+        # The first few pay for what Qt and the processor have not met yet.
+        took = sorted(took[WARM_UP:])
         tell(median=statistics.median(took), p99=took[int(len(took) * 0.99)])
 
 
