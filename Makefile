@@ -9,7 +9,7 @@ HEADLESS_STAMP := $(HEADLESS)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check headless bench screenshots package lock clean system
+.PHONY: help install run test check headless bench screenshots contract package lock clean system
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ bench: install ## the speed table, each figure beside its floor; writes build/be
 
 screenshots: install ## every page, light and dark, into build/screenshots
 	@$(BIN)/python packaging/screenshots.py
+
+contract: install ## compile the contract's TOML files, after an edit
+	@$(BIN)/python packaging/compile_contract.py
 
 package: install ## the program for this system, frozen, into dist/
 	@$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/workbench.spec

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from workbench.contract.field import CONTENTS, Field
-from workbench.contract.loading import FIELD_FILES, ActionSource, Contract, EventName, ResponseCode
+from workbench.contract.loading import ActionSource, Contract, EventName, ResponseCode
+from workbench.contract.tables import FIELD_FILES
 from workbench.ground.resources import resource_text
 
 OBJECTS = {

@@ -1,6 +1,5 @@
 """The contract as one value, read from the TOML files in ``resources/contract``."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,9 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbench.contract.field import Field, FieldType
-from workbench.ground.resources import resource_text
-
-FIELD_FILES = ("event", "user_data", "custom_data", "contents", "app_info", "device_info")
+from workbench.contract.tables import FIELD_FILES, read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +92,11 @@ class Contract:
 
 def load_contract() -> Contract:
     """Reads the contract. Raises FileNotFoundError or ValueError when the installation is damaged."""
-    table = tomllib.loads(resource_text("contract/contract.toml"))
-    names = tomllib.loads(resource_text("contract/event_names.toml"))
-    answers = tomllib.loads(resource_text("contract/responses.toml"))
+    tables = read_tables()
+    table, names, answers = tables["contract"], tables["event_names"], tables["responses"]
     fields: list[Field] = []
     for file in FIELD_FILES:
-        fields.extend(_fields(tomllib.loads(resource_text(f"contract/{file}.toml"))["field"]))
+        fields.extend(_fields(tables[file]["field"]))
     return Contract(
         spec_version=table["spec_version"],
         groups=tuple(Group(**row) for row in table["group"]),
