@@ -44,7 +44,7 @@ test: check headless ## everything that CI proves
 	@$(BIN)/python -m pytest --quiet
 
 bench: install ## the speed table, each figure beside its floor; writes build/bench.json
-	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python tests/bench/figures.py
 
 screenshots: install ## every page, light and dark, into build/screenshots
 	@$(BIN)/python packaging/screenshots.py
