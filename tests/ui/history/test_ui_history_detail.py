@@ -73,22 +73,25 @@ def test_detail_of_a_deleted_send_is_refused(history: History, send: Send) -> No
         read_detail(history, row_id)
 
 
-def test_join_puts_each_verdict_to_its_event() -> None:
-    body: JsonObject = {"data": [{"event_name": "checkout", "event_id": "a"}, {"event_name": "lead", "event_id": "b"}]}
+def stored(*event_ids: str) -> JsonObject:
+    """A body with these events."""
+    return {"data": [{"event_name": "checkout", "event_id": event_id} for event_id in event_ids]}
 
-    joined = join_stored(body, (EventVerdict(1, "failed", "no"), EventVerdict(0, "processed")))
+
+def test_join_puts_each_verdict_to_its_event() -> None:
+    joined = join_stored(stored("a", "b"), (EventVerdict(1, "failed", "no"), EventVerdict(0, "processed")))
 
     assert [(each.event_id, each.word) for each in joined] == [("a", "processed"), ("b", "failed")]
 
 
 def test_join_says_that_an_event_has_no_verdict() -> None:
-    joined = join_stored({"data": [{"event_id": "a"}]}, ())
+    joined = join_stored(stored("a"), ())
 
     assert [each.word for each in joined] == ["no verdict"]
 
 
 def test_join_keeps_a_verdict_of_an_event_that_was_not_sent() -> None:
-    joined = join_stored({"data": []}, (EventVerdict(1, "failed", "what is this?"),))
+    joined = join_stored(stored(), (EventVerdict(1, "failed", "what is this?"),))
 
     assert [(each.position, each.event_id, each.message) for each in joined] == [(0, "", ""), (1, "", "what is this?")]
 

@@ -62,7 +62,7 @@ def test_filter_tells_a_choice_at_once(bar: FilterBar) -> None:
     assert told == [Query(mode=Mode.LIVE), Query(mode=Mode.LIVE, state=State.PARTLY_FAILED)]
 
 
-def test_filter_tells_typing_and_a_choice_made_right_after_it_once(qtbot: QtBot, bar: FilterBar) -> None:
+def test_filter_tells_typing_and_a_choice_made_right_after_it_once(bar: FilterBar) -> None:
     told: list[Query] = []
     bar.changed.connect(lambda: told.append(bar.query))
     QTest.keyClicks(bar.line, "o-1")

@@ -112,7 +112,7 @@ def test_table_turns_the_order_round_from_its_menu(qtbot: QtBot, table: HistoryT
     assert asked.args == [Order.SENT_AT, False]
 
 
-def test_table_menu_checks_the_column_in_force(qtbot: QtBot, table: HistoryTable) -> None:
+def test_table_menu_checks_the_column_in_force(table: HistoryTable) -> None:
     click_header(table, section_of(Order.MODE))
 
     assert [title for title, action in sort_actions(table).items() if action.isChecked()] == ["Mode"]

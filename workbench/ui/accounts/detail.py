@@ -26,7 +26,6 @@ class AccountDetail(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tokens = tokens
         inside = QWidget(self)
@@ -51,6 +50,7 @@ class AccountDetail(QScrollArea):
         self._remove.clicked.connect(self.remove_asked)
         self.keyring.retry_asked.connect(self._look_again)
         tokens.places.keyring_changed.connect(self._show_keyring)
+        self.token.told.connect(self._reveal_status)
 
     def show_account(self, account: Account, *, entry: Account | None, first: bool) -> None:
         """``entry`` is what had been typed and not saved; ``first`` whether there is no account but this one."""
@@ -73,7 +73,7 @@ class AccountDetail(QScrollArea):
         heading.addWidget(self._title, 1)
         heading.addWidget(self._use)
         heading.addWidget(self._remove)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(12)
         column.addLayout(heading)
         for part in (self._practice, self.first_help, self.form, self._rule, self.token, self.keyring):
@@ -88,6 +88,11 @@ class AccountDetail(QScrollArea):
         layout.addWidget(within, 1)
         layout.addStretch(0)
         self.setWidget(inside)
+
+    def _reveal_status(self) -> None:
+        """Scrolls to what came of a button of the token, when the text size puts it out of sight."""
+        self._column.activate()
+        self.ensureWidgetVisible(self.token.status)
 
     def _look_again(self) -> None:
         self._tokens.places.read_unknown(again=True)

@@ -1,6 +1,6 @@
 """The calls to the vault as plain functions. Each may wait in the keyring's own prompt, so they run in workers.
 
-Tokens come as ``CleanToken``, whose ``repr`` hides them: the calls are kept as partial functions, whose ``repr`` does not.
+Tokens come as ``CleanToken``, whose ``repr`` hides them: the ``repr`` of a partial function shows its arguments.
 """
 
 from collections.abc import Callable, Mapping, Sequence

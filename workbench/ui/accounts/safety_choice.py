@@ -1,12 +1,14 @@
 """How careful a live send has to be: three levels, each with a sentence."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from workbench.accounts.account import Safety
 from workbench.ui.accounts.words import SAFETY_MEANING, SAFETY_WORDS
 from workbench.ui.look.tones import Tone
-from workbench.ui.look.widgets import ToneLabel
+from workbench.ui.look.widgets import ToneLabel, small_font
+
+_WORDS = QStyle.SubElement.SE_RadioButtonContents
 
 
 class SafetyChoice(QWidget):
@@ -18,19 +20,20 @@ class SafetyChoice(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[Safety, QRadioButton] = {}
-        layout = QGridLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(16)
-        layout.setVerticalSpacing(4)
-        layout.setColumnStretch(1, 1)
-        for row, safety in enumerate(Safety):
+        layout.setSpacing(2)
+        for safety in Safety:
             button = QRadioButton(SAFETY_WORDS[safety], self)
             button.setObjectName(f"accounts.safety.{safety.value}")
             button.setAccessibleDescription(SAFETY_MEANING[safety])
             meaning = ToneLabel(SAFETY_MEANING[safety], tone=Tone.MUTED, parent=self)
+            meaning.setFont(small_font(self.font()))
             meaning.setWordWrap(True)
-            layout.addWidget(button, row, 0)
-            layout.addWidget(meaning, row, 1)
+            # In line with the words of the button above it.
+            meaning.setIndent(self.style().subElementRect(_WORDS, QStyleOptionButton(), button).left())
+            layout.addWidget(button)
+            layout.addWidget(meaning)
             self._group.addButton(button)
             self._buttons[safety] = button
         self._group.buttonClicked.connect(self.chosen)

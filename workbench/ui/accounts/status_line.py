@@ -18,6 +18,7 @@ class StatusLine(QWidget):
 
     def __init__(self, *, name: str, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName(f"{name}.line")
         self._name = name
         self._about = about
         self._icon = IconLabel(size=16, parent=self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.accounts.account import Account
@@ -21,12 +21,18 @@ _NOT_STORED = "Store the token first, or keep it for this session: the check use
 
 
 class TokenPane(QWidget):
-    """Named ``accounts.token``, with ``.save``, ``.session``, ``.remove`` and ``.check`` for its buttons."""
+    """Named ``accounts.token``, with ``.save``, ``.session``, ``.remove`` and ``.check`` for its buttons.
+
+    ``told`` follows a change of the status line that the user asked for.
+    """
+
+    told = Signal()
 
     def __init__(self, *, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._account: Account | None = None
+        self._state = TokenState()
         self.line = TokenLine(parent=self)
         self._place = ToneLabel(tone=Tone.MUTED, parent=self)
         self._place.setObjectName("accounts.token.place")
@@ -65,19 +71,14 @@ class TokenPane(QWidget):
         entry.setSpacing(8)
         entry.addWidget(caption)
         entry.addWidget(self.line, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self._save, self._session, self._check, self._remove):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(heading)
         layout.addWidget(self._small(WHERE_TOKENS_ARE_MADE))
         layout.addLayout(entry)
-        layout.addLayout(buttons)
-        layout.addWidget(self._small(_CHECK_MEANING))
+        layout.addLayout(_row(self._save, self._session))
+        layout.addLayout(_row(self._check, self._remove, beside=self._small(_CHECK_MEANING)))
         layout.addWidget(self.status)
 
     def _small(self, text: str) -> ToneLabel:
@@ -144,13 +145,17 @@ class TokenPane(QWidget):
 
     def _state_changed(self, ad_account_id: str) -> None:
         if self._account is not None and ad_account_id == self._account.ad_account_id:
+            was_read = self._state.reading
             self._show_state(self._tokens.states.of(ad_account_id))
+            if not was_read and not self._state.reading:
+                self.told.emit()
 
     def _refresh(self) -> None:
         if self._account is not None:
-            self._enable(self._tokens.states.of(self._account.ad_account_id))
+            self._enable(self._state)
 
     def _show_state(self, state: TokenState) -> None:
+        self._state = state
         self._place.setText(place_words(state))
         waited_for = self.status.has_keys
         if state.doing or state.reading:
@@ -171,3 +176,15 @@ class TokenPane(QWidget):
         self._remove.setEnabled(idle and state.place is not TokenPlace.NONE)
         self._check.setEnabled(idle and not entered and state.place is not TokenPlace.NONE)
         self._check.setAccessibleDescription(_NOT_STORED if entered else _CHECK_MEANING)
+
+
+def _row(*buttons: QPushButton, beside: QWidget | None = None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    if beside is None:
+        row.addStretch(1)
+    else:
+        row.addWidget(beside, 1)
+    return row
