@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPlainTextEdit, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from workbench.events.outcome import Outcome
 from workbench.ui.compose.response_rows import Response
-from workbench.ui.compose.verdicts_model import VerdictsModel
-from workbench.ui.look.icons import icon
+from workbench.ui.compose.verdicts_model import VerdictsModel, verdict_icons
 from workbench.ui.look.tones import MODE_TONES, STATE_TONES, Tone
 from workbench.ui.look.widgets import IconLabel, ToneLabel, code_font, heading_font, small_font
 from workbench.ui.look.words import MODE_ICONS, STATE_ICONS, STATE_WORDS
 
-_ICON_TONES = {"check": Tone.GOOD, "error": Tone.ERROR, "warning": Tone.WARNING, "unknown": Tone.WARNING}
 _ANSWER_SHOWN = 200_000
 
 
@@ -80,11 +78,15 @@ class ResponseView(QWidget):
         self._mode.set_tone(MODE_TONES[response.mode])
         self._meaning.setText(f"{worst.cause} {worst.fix}".strip())
         self._facts.setText(facts(response.outcomes))
-        icons = {name: icon(name, self.palette(), tone, in_list=True) for name, tone in _ICON_TONES.items()}
-        self.model.show_rows(response.rows, icons)
+        self.model.show_rows(response.rows, verdict_icons(self.palette()))
         self._table.resizeColumnToContents(0)
         answers = b"\n\n".join(each.answer for each in response.outcomes)[:_ANSWER_SHOWN]
         self._answer.setPlainText(answers.decode(errors="replace"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.model.set_icons(verdict_icons(self.palette()))
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)

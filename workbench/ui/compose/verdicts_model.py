@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPalette
 
 from workbench.ui.compose.response_rows import VerdictRow
+from workbench.ui.look.icons import icon
+from workbench.ui.look.tones import Tone
 
 _ROLE = Qt.ItemDataRole
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("#", "Event", "Event ID", "Verdict", "Message")
+
+_TONES = {"check": Tone.GOOD, "error": Tone.ERROR, "warning": Tone.WARNING, "unknown": Tone.WARNING}
+
+
+def verdict_icons(palette: QPalette) -> dict[str, QIcon]:
+    """The icons of verdicts, readable on a palette."""
+    return {name: icon(name, palette, tone, in_list=True) for name, tone in _TONES.items()}
 
 
 class VerdictsModel(QAbstractTableModel):
@@ -27,6 +36,12 @@ class VerdictsModel(QAbstractTableModel):
         self._rows = tuple(rows)
         self._icons = icons
         self.endResetModel()
+
+    def set_icons(self, icons: dict[str, QIcon]) -> None:
+        """Icons for another palette."""
+        self._icons = icons
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
     def row(self, index: Index) -> VerdictRow | None:
         """The row at an index."""

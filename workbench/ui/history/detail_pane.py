@@ -6,16 +6,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTabl
 from workbench.accounts.account import PRACTICE
 from workbench.events.time_text import distance
 from workbench.ui.compose.response import facts
-from workbench.ui.compose.verdicts_model import VerdictsModel
+from workbench.ui.compose.verdicts_model import VerdictsModel, verdict_icons
 from workbench.ui.history.code_tab import CodeTab
 from workbench.ui.history.columns import local_time
 from workbench.ui.history.detail import Detail
-from workbench.ui.look.icons import icon
 from workbench.ui.look.tones import MODE_TONES, STATE_TONES, Tone
 from workbench.ui.look.widgets import ElidedLabel, IconLabel, ToneLabel, heading_font, small_font
 from workbench.ui.look.words import MODE_ICONS, STATE_ICONS, STATE_WORDS
 
-_VERDICT_TONES = {"check": Tone.GOOD, "error": Tone.ERROR, "warning": Tone.WARNING, "unknown": Tone.WARNING}
 # In digits; the message takes the rest.
 _VERDICT_WIDTHS = (5, 16, 24, 18)
 
@@ -78,8 +76,7 @@ class DetailPane(QWidget):
         self._mode.set_tone(MODE_TONES[row.mode])
         self._meaning.setText(f"{detail.entry.cause} {detail.entry.fix}".strip() or "The answer is awaited.")
         self._facts.setText(facts((detail.outcome,)))
-        icons = {name: icon(name, self.palette(), tone, in_list=True) for name, tone in _VERDICT_TONES.items()}
-        self.verdicts.show_rows(detail.verdicts, icons)
+        self.verdicts.show_rows(detail.verdicts, verdict_icons(self.palette()))
         for tab, text in (
             (self._request, detail.request),
             (self._answer, detail.answer),
@@ -108,6 +105,8 @@ class DetailPane(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._set_sizes()
+        if event.type() is QEvent.Type.PaletteChange:
+            self.verdicts.set_icons(verdict_icons(self.palette()))
 
     def _set_sizes(self) -> None:
         self._state.setFont(heading_font(self.font()))

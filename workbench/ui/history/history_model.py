@@ -14,7 +14,7 @@ from collections import OrderedDict, deque
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from workbench.history.query import Query
 from workbench.history.rows import Row
@@ -48,6 +48,11 @@ class HistoryModel(QAbstractTableModel):
         self._pages: OrderedDict[int, tuple[Row, ...]] = OrderedDict()
         self._look = RowLook()
         self._wishes: deque[int] = deque(maxlen=_MOST_WISHES)
+        # Reading starts after the paint that found rows missing: nothing may change in the midst of it.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._read_next)
         self._under_way: int | None = None
         self._unreadable: set[int] = set()
         # Pages that were asked for another listing arrive late and are known by its number.
@@ -130,7 +135,7 @@ class HistoryModel(QAbstractTableModel):
     def _wish(self, page: int) -> None:
         if page != self._under_way and page not in self._unreadable and page not in self._wishes:
             self._wishes.append(page)
-            self._read_next()
+            self._soon.start()
 
     def _read_next(self) -> None:
         if self._under_way is not None or not self._wishes:

@@ -1,5 +1,7 @@
 """What the page says where the table has nothing to show, and when the history cannot be read."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -46,6 +48,13 @@ class EmptyNotice(QWidget):
             self._title.setFont(heading_font(self.font()))
 
 
+class Trouble(StrEnum):
+    """What there is trouble with."""
+
+    LISTING = "listing"
+    SEND = "send"
+
+
 class TroubleLine(QWidget):
     """Why the history could not be read or changed, and a button to try again. Hidden while all is well."""
 
@@ -53,6 +62,7 @@ class TroubleLine(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._about = Trouble.LISTING
         self._text = ToneLabel(tone=Tone.ERROR, parent=self)
         self._text.setObjectName("history.trouble")
         self._text.setWordWrap(True)
@@ -68,7 +78,13 @@ class TroubleLine(QWidget):
         layout.addWidget(retry)
         self.hide()
 
-    def show_error(self, explained: Explained) -> None:
+    def show_error(self, explained: Explained, *, about: Trouble) -> None:
         """Says what is wrong and what to do."""
+        self._about = about
         self._text.setText(f"{explained.message} {explained.fix}".strip())
         self.show()
+
+    def settle(self, about: Trouble) -> None:
+        """There is none with that any more; other trouble stays in sight."""
+        if about is self._about:
+            self.hide()

@@ -18,7 +18,7 @@ from workbench.ui.history.detail_pane import DetailPane
 from workbench.ui.history.filter_bar import FilterBar
 from workbench.ui.history.latest import Latest
 from workbench.ui.history.listing import Listing, Wanted, is_filtered, read_if_changed, read_listing
-from workbench.ui.history.notices import EmptyNotice, TroubleLine
+from workbench.ui.history.notices import EmptyNotice, Trouble, TroubleLine
 from workbench.ui.history.requests import Requests
 from workbench.ui.history.table import HistoryTable
 
@@ -160,7 +160,7 @@ class HistoryPage(QWidget):
         self._details.arrived.connect(self._show_detail)
         self._details.failed.connect(self._detail_failed)
         self._bodies.arrived.connect(self.reopen_asked)
-        self._bodies.failed.connect(self._show_trouble)
+        self._bodies.failed.connect(self._send_failed)
         self._trouble.retry_asked.connect(self._read_again)
         self._nothing_yet.asked.connect(self.first_send_asked)
         self._nothing_found.asked.connect(self._clear_filter)
@@ -169,7 +169,7 @@ class HistoryPage(QWidget):
         self.table.reopen_asked.connect(self._reopen)
         self.table.delete_asked.connect(self._ask_delete)
         self.table.rows.outdated.connect(self.refresh)
-        self.table.rows.failed.connect(self._show_trouble)
+        self.table.rows.failed.connect(self._listing_failed)
         self.detail.reopen_asked.connect(self._reopen)
         self.detail.delete_asked.connect(self._ask_delete)
 
@@ -198,7 +198,7 @@ class HistoryPage(QWidget):
         if listing is not None:
             before, self._listing = self._listing, listing
             sought, self._sought = self._sought, None
-            self._trouble.hide()
+            self._trouble.settle(Trouble.LISTING)
             self.filter.show_count(listing.count, listing.total)
             self.filter.show_accounts(listing.accounts)
             self.filter.setEnabled(bool(listing.total))
@@ -222,15 +222,12 @@ class HistoryPage(QWidget):
 
     def _listing_failed(self, error: BaseException) -> None:
         self._again = False
-        self._show_trouble(error)
-
-    def _show_trouble(self, error: BaseException) -> None:
-        self._trouble.show_error(explain_error(error))
+        self._trouble.show_error(explain_error(error), about=Trouble.LISTING)
 
     # -- the selected send
 
     def _row_chosen(self, row_id: int) -> None:
-        self._trouble.hide()
+        self._trouble.settle(Trouble.SEND)
         self._read_detail(row_id)
 
     def _read_detail(self, row_id: int) -> None:
@@ -241,7 +238,10 @@ class HistoryPage(QWidget):
 
     def _detail_failed(self, error: BaseException) -> None:
         self.detail.clear()
-        self._show_trouble(error)
+        self._send_failed(error)
+
+    def _send_failed(self, error: BaseException) -> None:
+        self._trouble.show_error(explain_error(error), about=Trouble.SEND)
 
     def _reopen(self) -> None:
         if self.detail.detail is not None:
@@ -259,7 +259,7 @@ class HistoryPage(QWidget):
             partial(self._history.delete, row_id),
             receiver=self,
             done=partial(self._deleted, self.table.neighbour_id),
-            failed=self._show_trouble,
+            failed=self._send_failed,
         )
 
     def _deleted(self, neighbour: int | None, _nothing: None) -> None:
