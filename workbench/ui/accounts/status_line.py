@@ -22,6 +22,7 @@ class StatusLine(QWidget):
         self._name = name
         self._about = about
         self._icon = IconLabel(size=16, parent=self)
+        self._icon.setObjectName(f"{name}.icon")
         self._text = ToneLabel(parent=self)
         self._text.setObjectName(f"{name}.status")
         self._text.setWordWrap(True)
