@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QGuiApplication
@@ -17,8 +17,6 @@ from workbench.events.composition import Composition
 from workbench.events.draft import Draft
 from workbench.events.templates import from_template, templates
 from workbench.ground.errors import WorkbenchError, explain_error
-from workbench.ground.paths import AppPaths
-from workbench.judging.judge import Judge
 from workbench.ui.background import Background
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.dispatch import Dispatch
@@ -35,45 +33,19 @@ from workbench.ui.shell.top_bar import TopBar, allowed_modes
 from workbench.ui.shell.window import Page, WorkbenchWindow
 
 if TYPE_CHECKING:
-    from workbench.accounts.book import AccountBook
-    from workbench.accounts.vault import Vault
     from workbench.history.rows import Row
-    from workbench.history.store import History
-    from workbench.history.unusable import UnusableHistory
-    from workbench.sending.batches import Sends
-    from workbench.sending.probe import ProbeResult
     from workbench.ui.compose.response_rows import Response
     from workbench.ui.history.page import HistoryPage
+    from workbench.ui.parts import Parts
 
 FIRST_TEMPLATE = "checkout"
 _LAST_SENDS = 4
 
 
-class Parts(Protocol):
-    """What the window is given; ``workbench.app`` makes it. All but the first four may take a while to be made."""
-
-    paths: AppPaths
-    contract: Contract
-    judge: Judge
-    clock: Callable[[], float]
-
-    @property
-    def book(self) -> "AccountBook": ...
-    @property
-    def vault(self) -> "Vault": ...
-    @property
-    def history(self) -> "History | UnusableHistory": ...
-    def sender(self) -> "Sends": ...
-    def endpoint(self, account: Account) -> str: ...
-    def probe(self, account: Account) -> "ProbeResult": ...
-    def warm_up(self) -> None: ...
-    def close(self) -> None: ...
-
-
 class Workbench(QObject):
     """Owns the window and what lives as long as it."""
 
-    def __init__(self, *, app: QApplication, parts: Parts, fresh_id: Callable[[], str]) -> None:
+    def __init__(self, *, app: QApplication, parts: "Parts", fresh_id: Callable[[], str]) -> None:
         super().__init__(app)
         self._app = app
         self._parts = parts
@@ -393,7 +365,7 @@ class Workbench(QObject):
         return HelpPage(contract=self._parts.contract)
 
 
-def _opened(parts: Parts) -> "tuple[tuple[Row, ...], str]":
+def _opened(parts: "Parts") -> "tuple[tuple[Row, ...], str]":
     """The newest rows, and what there is to say of the history file. Runs in a worker."""
     from workbench.history.query import Query
 

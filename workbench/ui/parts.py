@@ -1,0 +1,38 @@
+"""What the window is given."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from workbench.contract.loading import Contract
+from workbench.ground.paths import AppPaths
+from workbench.judging.judge import Judge
+
+if TYPE_CHECKING:
+    from workbench.accounts.account import Account
+    from workbench.accounts.book import AccountBook
+    from workbench.accounts.vault import Vault
+    from workbench.history.store import History
+    from workbench.history.unusable import UnusableHistory
+    from workbench.sending.batches import Sends
+    from workbench.sending.probe import ProbeResult
+
+
+class Parts(Protocol):
+    """What the window is given; ``workbench.app`` makes it. All but the first four may take a while to be made."""
+
+    paths: AppPaths
+    contract: Contract
+    judge: Judge
+    clock: Callable[[], float]
+
+    @property
+    def book(self) -> "AccountBook": ...
+    @property
+    def vault(self) -> "Vault": ...
+    @property
+    def history(self) -> "History | UnusableHistory": ...
+    def sender(self) -> "Sends": ...
+    def endpoint(self, account: "Account") -> str: ...
+    def probe(self, account: "Account") -> "ProbeResult": ...
+    def warm_up(self) -> None: ...
+    def close(self) -> None: ...
