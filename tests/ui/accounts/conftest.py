@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import keyring
 import pytest
@@ -22,6 +23,28 @@ from workbench.ui.background import Background
 
 EU = Account("Shop EU", "549761668320", Safety.ASK)
 US = Account("Shop US", "549761668321")
+TOKEN = "pina_abcdefgh12345678"
+WAITING = "Waiting for the keyring … it may be asking for its password in another window."
+
+
+class PromptingKeyring(MemoryKeyring):
+    """Waits in its prompt when a token is stored or deleted, and only then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = Event()
+        self.answered = Event()
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.asked.set()
+        self.answered.wait()
+        super().set_password(service, username, password)
+
+    def delete_password(self, service: str, username: str) -> None:
+        self.asked.set()
+        self.answered.wait()
+        super().delete_password(service, username)
+
 
 Offer = Callable[[KeyringBackend], None]
 OpenPage = Callable[[], Person]
@@ -130,4 +153,37 @@ def owner(open_page: OpenPage, memory_keyring: MemoryKeyring, book: AccountBook)
     book.add(US)
     person = open_page()
     person.settle()
+    return person
+
+
+@pytest.fixture
+def prompting(offer: Offer, background: Background) -> Iterator[PromptingKeyring]:
+    """Answered at the latest when the test has ended."""
+    del background  # has to end after the prompt
+    backend = PromptingKeyring()
+    offer(backend)
+    yield backend
+    backend.answered.set()
+
+
+@pytest.fixture
+def storing(open_page: OpenPage, prompting: PromptingKeyring, book: AccountBook, qtbot: QtBot) -> Person:
+    """Has pressed *Save to keyring* for the first of two accounts; the keyring waits in its prompt."""
+    book.add(EU)
+    book.add(US)
+    person = open_page()
+    person.settle()
+    person.paste("accounts.token", TOKEN)
+    person.click("accounts.token.save")
+    qtbot.waitUntil(prompting.asked.is_set)
+    return person
+
+
+@pytest.fixture
+def reading(open_page: OpenPage, waiting_keyring: WaitingKeyring, book: AccountBook, qtbot: QtBot) -> Person:
+    """Has opened the page; the keyring waits in its prompt before it says where the first token is."""
+    book.add(EU)
+    book.add(US)
+    person = open_page()
+    qtbot.waitUntil(waiting_keyring.asked.is_set)
     return person

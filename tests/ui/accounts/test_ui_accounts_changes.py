@@ -90,6 +90,28 @@ def test_change_not_saved_is_still_there_when_one_comes_back(owner: Person) -> N
     assert (owner.typed("accounts.name"), owner.reads("accounts.standing")) == ("Half a na", "Not saved yet.")
 
 
+def test_change_that_is_saved_while_one_looks_elsewhere_counts_as_saved(owner: Person) -> None:
+    owner.type("accounts.name", "Shop Europe")
+    owner.click("accounts.save")
+    owner.choose(2)
+    owner.settle()
+    owner.type("accounts.name", "Shop America")
+    owner.choose(1)
+    assert (owner.typed("accounts.name"), owner.reads("accounts.standing")) == ("Shop Europe", "")
+
+
+def test_change_that_fails_while_one_looks_elsewhere_is_told_and_kept(owner: Person, book: AccountBook) -> None:
+    book.remove("Shop EU")
+    book.add(Account("Other", "7"))
+    owner.type("accounts.name", "Shop Europe")
+    owner.click("accounts.save")
+    owner.choose(2)
+    owner.settle()
+    assert "no account named Shop EU" in owner.reads("accounts.trouble.status")
+    owner.choose(1)
+    assert owner.typed("accounts.name") == "Shop Europe"
+
+
 def test_change_not_saved_does_not_reach_another_account(owner: Person) -> None:
     owner.type("accounts.name", "Half a na")
     owner.choose(2)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.accounts.keyrings import MemoryKeyring
-from tests.ui.accounts.conftest import EU, OpenPage
+from tests.ui.accounts.conftest import EU, TOKEN, OpenPage
 from tests.ui.accounts.person import Person, Probe
 from workbench.accounts.book import AccountBook
 from workbench.accounts.vault import KeyringLocked, NoToken, Vault
@@ -15,7 +15,6 @@ from workbench.ui.look.icons import icon
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import IconLabel
 
-TOKEN = "pina_abcdefgh12345678"
 GOOD = (
     b'{"num_events_received": 1, "num_events_processed": 1,'
     b' "events": [{"status": "processed", "error_message": "", "warning_message": ""}]}'

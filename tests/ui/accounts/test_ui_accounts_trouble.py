@@ -9,12 +9,10 @@ from keyring.errors import KeyringLocked
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from tests.accounts.keyrings import FaultyKeyring, ForgetfulKeyring, MemoryKeyring, PlaintextKeyring
-from tests.ui.accounts.conftest import EU, US, Offer, OpenPage
+from tests.ui.accounts.conftest import EU, TOKEN, US, Offer, OpenPage
 from tests.ui.accounts.person import Person
 from workbench.accounts.book import AccountBook
 from workbench.accounts.vault import Vault
-
-TOKEN = "pina_abcdefgh12345678"
 
 
 @dataclass
