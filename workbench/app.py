@@ -175,7 +175,11 @@ def open_window(data_dir: str | None) -> int:
     parts = Parts(paths=AppPaths.at(Path(data_dir) if data_dir else None))
     workbench = Workbench(app=app, parts=parts, fresh_id=fresh_id)
     workbench.open()
-    return app.exec()
+    code = app.exec()
+    if not workbench.background.ended(within=0):
+        # A keyring's prompt that nobody answers would keep the interpreter from ending.
+        os._exit(code)
+    return code
 
 
 def _has_display() -> bool:

@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from virtual_display import VirtualDisplay, missing_packages  # noqa: E402 - packaging/ is no package
+from virtual_display import VirtualDisplay, missing_packages, wait_until  # noqa: E402 - packaging/ is no package
 
 WORKBENCH = Path(sys.executable).with_name("workbench")
 KEYRING_SESSION = ROOT / "tests" / "accounts" / "in_keyring_session.py"
@@ -137,13 +137,16 @@ class Person:
     data: Path
     log: Path
     environment: dict[str, str]
+    started: "list[subprocess.Popen[bytes]]" = field(default_factory=list)
 
     def start(self) -> "subprocess.Popen[bytes]":
         """Opens the window."""
         with self.log.open("ab") as out:
-            return subprocess.Popen(
+            program = subprocess.Popen(
                 [str(WORKBENCH), "--data-dir", str(self.data)], env=self.environment, stdout=out, stderr=out
             )
+        self.started.append(program)
+        return program
 
     def command(self, *arguments: str, typed: str = "") -> "subprocess.CompletedProcess[str]":
         """Runs a command of the headless twin on the same data."""
@@ -167,13 +170,16 @@ class Person:
     def choose_command(self, window: str, words: str) -> None:
         """Ctrl+K, a few words, Enter."""
         self.display.press(window, "ctrl+k")
-        self.display.window("^Commands$")
+        # Without a window manager nobody else gives a new window the keys, or waits for an old one to go.
+        palette = self.display.window("^Commands$")
+        self.display.press(palette)
         self.display.write(words)
-        self.display.tool("key", "Return")
+        self.display.press(palette, "Return")
+        wait_until(lambda: not self.display.tool("search", "--onlyvisible", "--name", "^Commands$"), "it to close")
 
 
 @pytest.fixture
-def person(tmp_path: Path, display: VirtualDisplay, endpoint: Endpoint) -> Person:
+def person(tmp_path: Path, display: VirtualDisplay, endpoint: Endpoint) -> Iterator[Person]:
     """A person with an empty data folder; their ad accounts are served by ``endpoint``."""
     environment = display.environment(
         HOME=str(tmp_path / "home"),
@@ -181,4 +187,8 @@ def person(tmp_path: Path, display: VirtualDisplay, endpoint: Endpoint) -> Perso
         WORKBENCH_LOG="debug",
         PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
     )
-    return Person(display=display, data=tmp_path / "data", log=tmp_path / "window.log", environment=environment)
+    person = Person(display=display, data=tmp_path / "data", log=tmp_path / "window.log", environment=environment)
+    yield person
+    for program in person.started:
+        program.kill()
+        program.wait(timeout=30)

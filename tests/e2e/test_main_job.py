@@ -13,7 +13,7 @@ from virtual_display import wait_until
 
 from tests.e2e.conftest import Endpoint, Person
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
 
 TOKEN = "pina_KNOWNTOKEN0123456789abcdef"
 ACCOUNT_ID = "549761234567"
@@ -88,6 +88,20 @@ def state_in(file: Path) -> str:
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
         (state,) = connection.execute("SELECT state FROM requests ORDER BY id DESC LIMIT 1").fetchone()
     return str(state)
+
+
+def test_program_quits_during_a_send_and_keeps_its_row(person_with_keyring: Person, endpoint: Endpoint) -> None:
+    person, display = person_with_keyring, person_with_keyring.display
+    endpoint.silent = True
+    program = person.start()
+    window = display.window("Conversion Workbench")
+    display.press(window, "ctrl+e", "Down", "Return")
+    wait_until(lambda: display.title(window).startswith("TEST · Shop"), "the account to be chosen")
+    display.press(window, "ctrl+Return")
+    wait_until(lambda: len(endpoint.arrived) == 1, "the request to arrive")
+    display.press(window, "ctrl+q")
+    assert program.wait(timeout=30) == 0
+    assert state_in(person.data / "history.sqlite3") == "unknown"
 
 
 def test_program_killed_during_a_send_says_outcome_unknown_at_the_next_start(

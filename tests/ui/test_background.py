@@ -59,6 +59,17 @@ def test_background_delivers_nothing_after_it_was_closed(qtbot: QtBot, qapp: QAp
     assert results == []
 
 
+def test_background_says_when_its_work_has_not_ended(qapp: QApplication) -> None:
+    background = Background(threads=1)
+    gate = threading.Event()
+    background.run(gate.wait, receiver=qapp, done=_unexpected, failed=_unexpected)
+    background.close()
+    assert not background.ended(within=0.01)
+    gate.set()
+    assert background.ended(within=10)
+    background.finish()
+
+
 def test_background_collecting_garbage_in_a_worker_upsets_nobody(
     qtbot: QtBot, background: Background, qapp: QApplication
 ) -> None:

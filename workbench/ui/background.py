@@ -5,7 +5,7 @@ none is made once the receiver or the window is gone.
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
@@ -33,6 +33,7 @@ class Background(QObject):
         self._pool = ThreadPoolExecutor(max_workers=threads, thread_name_prefix="workbench")
         self._open = True
         self._pending = 0
+        self._running: set[Future[Any]] = set()
         self._arrived.connect(self._deliver)
 
     @property
@@ -53,12 +54,17 @@ class Background(QObject):
             return
         self._pending += 1
         future: Future[Result] = self._pool.submit(work)
+        self._running = {each for each in self._running if not each.done()} | {future}
         future.add_done_callback(partial(self._hand_over, receiver, done, failed))
 
     def close(self) -> None:
         """Takes no more work and delivers nothing more; work that runs is left to end by itself."""
         self._open = False
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def ended(self, *, within: float) -> bool:
+        """Waits so many seconds for what runs, and says whether all of it has ended. A keyring may wait for ever."""
+        return not wait(self._running, timeout=within).not_done
 
     def finish(self) -> None:
         """Closes, and waits for what runs. For tests and for the end of the program."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 FIRST_TEMPLATE = "checkout"
 _LAST_SENDS = 4
+_LAST_WORDS = 3.0
 
 
 class Workbench(QObject):
@@ -106,6 +107,8 @@ class Workbench(QObject):
         self._garbage.stop()
         self.dispatch.cancel()
         self.background.close()
+        # A cancelled send gets its outcome written down before the history closes.
+        self.background.ended(within=_LAST_WORDS)
         self._parts.close()
 
     def _after_first_paint(self) -> None:
