@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Event
 
 from workbench.events.outcome import EventVerdict
 from workbench.ground.errors import MachineError
@@ -36,14 +37,22 @@ def verdicts(*statuses: str) -> tuple[EventVerdict, ...]:
 
 @dataclass
 class Watched:
-    """The real history, which remembers what was asked of it; while ``broken`` it cannot be read."""
+    """The real history, which remembers what was asked of it.
+
+    While ``broken`` it cannot be read; rows wait until ``gate`` is open, which it is at first.
+    """
 
     history: History
     queries: list[Query] = field(default_factory=list)
     broken: bool = False
+    gate: Event = field(default_factory=Event)
+
+    def __post_init__(self) -> None:
+        self.gate.set()
 
     def rows(self, query: Query) -> tuple[Row, ...]:
         self.queries.append(query)
+        self.gate.wait(10)
         self._refuse()
         return self.history.rows(query)
 

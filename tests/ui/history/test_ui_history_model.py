@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -138,14 +138,26 @@ def test_model_holds_no_more_than_its_share_of_pages(qtbot: QtBot, model: Histor
     qtbot.waitUntil(lambda: [query.offset for query in large.queries] == [0])
 
 
-def test_model_drops_pages_that_another_query_asked_for(qtbot: QtBot, model: HistoryModel, large: Watched) -> None:
-    model.row(5000)
-    oldest_first = Query(descending=False)
+def test_model_keeps_a_page_that_is_looked_at_again_and_again(qtbot: QtBot, model: HistoryModel) -> None:
+    for page in range(1, MOST_PAGES + 1):
+        model.row(0)
+        qtbot.waitUntil(partial(at_hand, model, page * PAGE))
 
-    model.show_listing(read_listing(large, Wanted(oldest_first)))
-    model.row(5000)
-    qtbot.waitUntil(lambda: model.row(5000) is not None)
+    assert text(model, 0, 5) == f"o-{MANY - 1}"
 
+
+def test_model_drops_pages_that_another_query_asked_for(
+    qtbot: QtBot, model: HistoryModel, large: Watched, background: Background
+) -> None:
+    large.gate.clear()
+    model.row(5000)
+    qtbot.waitUntil(lambda: bool(large.queries))
+
+    model.show_listing(read_listing(large.history, Wanted(Query(descending=False))))
+    large.gate.set()
+    qtbot.waitUntil(lambda: not background.busy)
+
+    qtbot.waitUntil(partial(at_hand, model, 5000))
     assert text(model, 5000, 5) == "o-5000"
 
 
@@ -156,13 +168,17 @@ def test_model_says_when_the_history_has_moved_on(qtbot: QtBot, model: HistoryMo
         model.row(5000)
 
 
-def test_model_tells_a_page_that_cannot_be_read_once(qtbot: QtBot, model: HistoryModel, large: Watched) -> None:
+def test_model_tells_a_page_that_cannot_be_read_once(
+    qtbot: QtBot, model: HistoryModel, large: Watched, background: Background
+) -> None:
     large.broken = True
     with qtbot.waitSignal(model.failed) as failed:
         model.row(5000)
     large.queries.clear()
 
     assert model.row(5000) is None
+    QCoreApplication.processEvents()
+    qtbot.waitUntil(lambda: not background.busy)
 
     assert failed.args is not None
     assert isinstance(failed.args[0], MachineError)

@@ -356,6 +356,18 @@ def test_page_says_that_a_send_is_gone(qtbot: QtBot, page: HistoryPage, backgrou
     assert "no request 99" in text_of(page, "history.trouble")
 
 
+def test_page_shows_no_other_send_in_place_of_one_that_is_gone(
+    qtbot: QtBot, page: HistoryPage, background: Background
+) -> None:
+    page.filter.mode.setCurrentText("LIVE")
+    settle(qtbot, background)
+
+    page.show_row(99)
+
+    settle(qtbot, background)
+    assert (len(event_ids(page)), shown_id(page)) == (3, "")
+
+
 def test_page_reopens_the_drafts_that_were_sent(
     qtbot: QtBot, page: HistoryPage, contract: Contract, history: History
 ) -> None:
@@ -452,6 +464,10 @@ def test_page_teaches_what_will_appear_in_an_empty_history(empty: HistoryPage) -
 def test_page_offers_the_first_send(qtbot: QtBot, empty: HistoryPage) -> None:
     with qtbot.waitSignal(empty.first_send_asked):
         named(empty, "history.first_send").click()
+
+
+def test_page_has_nothing_to_filter_in_an_empty_history(empty: HistoryPage) -> None:
+    assert not empty.filter.line.isEnabled()
 
 
 def test_page_puts_the_keys_on_the_offer_of_an_empty_history(qtbot: QtBot, empty: HistoryPage) -> None:
