@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from tests.ui.history.pages import open_page
 from tests.ui.history.sends import MANY, START, Send, Watched, events, verdicts
+from workbench.contract.loading import Contract
 from workbench.contract.mode import Mode
 from workbench.events.outcome import Outcome, State
 from workbench.history.store import History
 from workbench.history.writing import insert_request
+from workbench.ui.background import Background
+from workbench.ui.history.page import HistoryPage
 
 
 @pytest.fixture
@@ -97,3 +102,24 @@ def large(large_file: Path, tmp_path: Path) -> Iterator[Watched]:
     shutil.copy(large_file, tmp_path / "large.sqlite3")
     with History(path=tmp_path / "large.sqlite3") as opened:
         yield Watched(opened)
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, watched: Watched, contract: Contract, background: Background) -> HistoryPage:
+    """A page over a history without rows."""
+    return open_page(qtbot, watched, contract, background)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, watched: Watched, contract: Contract, background: Background, send: Send) -> HistoryPage:
+    """A page over three sends: a test, a live one, and a test that was refused."""
+    send("o-1", event_name="checkout")
+    send("o-2", event_name="lead", mode=Mode.LIVE, account_name="Shop US")
+    send("o-3", event_name="signup", state=State.REFUSED)
+    return open_page(qtbot, watched, contract, background)
+
+
+@pytest.fixture
+def long(qtbot: QtBot, large: Watched, contract: Contract, background: Background) -> HistoryPage:
+    """A page over ten thousand sends."""
+    return open_page(qtbot, large, contract, background)

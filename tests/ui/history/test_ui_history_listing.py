@@ -47,17 +47,51 @@ def test_listing_of_many_rows_reads_one_page_of_them(large: Watched) -> None:
 
 
 def test_listing_reads_the_pages_in_sight(large: Watched) -> None:
-    listing = read_listing(large, Wanted(Query(), top=5 * PAGE - 10, count=MANY))
+    before = read_listing(large, Wanted(Query()))
+
+    listing = read_listing(large, Wanted(Query(), top=5 * PAGE - 10, before=before))
 
     assert set(listing.pages) == {0, 4, 5}
 
 
-def test_listing_follows_the_row_in_sight_when_others_came_above_it(large: Watched) -> None:
-    assert read_listing(large, Wanted(Query(), top=300, count=MANY - 7)).top == 307
+def test_listing_follows_the_row_in_sight_when_others_above_it_go(large: Watched) -> None:
+    before = read_listing(large, Wanted(Query()))
+    large.history.delete(MANY)
+
+    assert read_listing(large, Wanted(Query(), top=300, before=before)).top == 299
 
 
-def test_listing_stays_on_top_when_rows_come_above(large: Watched) -> None:
-    assert read_listing(large, Wanted(Query(), top=0, count=MANY - 7)).top == 0
+def test_listing_stays_on_top_when_rows_come_above(history: History, send: Send) -> None:
+    send()
+    before = read_listing(history, Wanted(Query()))
+    send()
+
+    assert read_listing(history, Wanted(Query(), top=0, before=before)).top == 0
+
+
+def test_listing_of_another_query_begins_on_top(large: Watched) -> None:
+    before = read_listing(large, Wanted(Query()))
+
+    assert read_listing(large, Wanted(Query(descending=False), top=300, before=before)).top == 0
+
+
+def test_listing_does_not_look_for_accounts_again_while_nothing_is_written(watched: Watched, send: Send) -> None:
+    send()
+    before = read_listing(watched, Wanted(Query()))
+    watched.queries.clear()
+
+    listing = read_listing(watched, Wanted(Query(mode=Mode.TEST), before=before))
+
+    assert listing.accounts == ("Shop EU",)
+    assert [query.order for query in watched.queries] == [Order.SENT_AT]
+
+
+def test_listing_looks_for_accounts_again_after_a_send(history: History, send: Send) -> None:
+    send()
+    before = read_listing(history, Wanted(Query()))
+    send(account_name="Shop US")
+
+    assert read_listing(history, Wanted(Query(), before=before)).accounts == ("Shop EU", "Shop US")
 
 
 @pytest.mark.parametrize("descending", [True, False])
@@ -87,19 +121,29 @@ def test_listing_does_not_find_a_row_that_the_filter_hides(history: History, sen
 
 def test_listing_is_not_read_again_when_nothing_was_written(history: History, send: Send) -> None:
     send()
-    version = read_listing(history, Wanted(Query())).version
+    before = read_listing(history, Wanted(Query()))
 
-    assert read_if_changed(history, Wanted(Query()), version) is None
+    assert read_if_changed(history, Wanted(Query(), before=before)) is None
 
 
 def test_listing_is_read_again_after_a_send(history: History, send: Send) -> None:
-    version = read_listing(history, Wanted(Query())).version
+    before = read_listing(history, Wanted(Query()))
     send()
 
-    listing = read_if_changed(history, Wanted(Query()), version)
+    listing = read_if_changed(history, Wanted(Query(), before=before))
 
     assert listing is not None
     assert listing.count == 1
+
+
+def test_listing_is_read_again_for_another_query(history: History, send: Send) -> None:
+    send()
+    before = read_listing(history, Wanted(Query()))
+
+    listing = read_if_changed(history, Wanted(Query(mode=Mode.LIVE), before=before))
+
+    assert listing is not None
+    assert listing.count == 0
 
 
 def test_pages_of_a_search_come_eight_at_a_time(large: Watched) -> None:

@@ -145,22 +145,25 @@ def test_table_tells_a_row_that_had_to_be_read_first(qtbot: QtBot, long_table: H
     assert long_table.currentIndex().row() == MANY - 1
 
 
-def test_table_keeps_row_and_place_when_others_come_above(long_table: HistoryTable, large: Watched) -> None:
-    long_table.show_listing(read_listing(large, Wanted(Query(), row_id=MANY - 305, top=300, count=MANY)))
-    before = long_table.top
+def test_table_keeps_row_and_place_when_others_above_go(long_table: HistoryTable, large: Watched) -> None:
+    before = read_listing(large, Wanted(Query()))
+    long_table.show_listing(read_listing(large, Wanted(Query(), row_id=MANY - 305, top=300, before=before)))
+    place = long_table.top
     large.history.delete(MANY)
 
-    wanted = Wanted(Query(), row_id=long_table.current_id, top=long_table.top, count=MANY)
+    wanted = Wanted(Query(), row_id=long_table.current_id, top=long_table.top, before=before)
     long_table.show_listing(read_listing(large, wanted))
 
     assert long_table.current_id == MANY - 305
-    assert (before, long_table.top) == (300, 299)
+    assert (place, long_table.top) == (300, 299)
 
 
 def test_table_stays_where_it_is_though_the_selected_row_is_out_of_sight(
     long_table: HistoryTable, large: Watched
 ) -> None:
-    long_table.show_listing(read_listing(large, Wanted(Query(), row_id=MANY - 2, top=4000, count=MANY)))
+    before = read_listing(large, Wanted(Query()))
+
+    long_table.show_listing(read_listing(large, Wanted(Query(), row_id=MANY - 2, top=4000, before=before)))
 
     assert long_table.top == 4000
 

@@ -19,19 +19,6 @@ Pages = Mapping[int, tuple[Row, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to read: ``query`` (its limit and offset do not count), and what the table showed before.
-
-    ``row_id`` is a row to find again; ``top`` the number of the first row in sight, of ``count`` rows.
-    """
-
-    query: Query
-    row_id: int | None = None
-    top: int = 0
-    count: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Listing:
     """What a query found at one moment, which ``version`` (that of the history) names.
 
@@ -48,6 +35,19 @@ class Listing:
     top: int
     position: int | None
     accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to read: ``query`` (its limit and offset do not count), and what is known already.
+
+    ``row_id`` is a row to find again; ``top`` the number of the first row in sight of ``before``, the last listing.
+    """
+
+    query: Query
+    row_id: int | None = None
+    top: int = 0
+    before: Listing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,29 +83,33 @@ def read_listing(history: Requests, wanted: Wanted) -> Listing:
     """What the query finds now. Raises MachineError."""
     # Before everything else: what is written meanwhile then makes the version differ, and is read again.
     version = history.version()
-    query = wanted.query
+    query, before = wanted.query, wanted.before
     pages = dict(read_pages(history, query, 0))
     count = _count(history, query, pages)
-    top = _moved(wanted.top, wanted.count, count)
+    top = _moved(wanted.top, before.count, count) if before and before.query == query else 0
     for page in (top // PAGE, min(top + _ROWS_IN_SIGHT, max(0, count - 1)) // PAGE):
         if page not in pages:
             pages.update(read_pages(history, query, page))
     position = None if wanted.row_id is None else _find(history, query, pages, wanted.row_id)
+    # Of the whole history, so the same under every filter while nothing is written.
+    unchanged = before is not None and before.version == version
     return Listing(
         query=query,
         version=version,
         count=count,
-        total=history.count(Query()) if is_filtered(query) else count,
+        total=before.total if before and unchanged else history.count(Query()),
         pages=pages,
         top=top,
         position=position,
-        accounts=account_names(history),
+        accounts=before.accounts if before and unchanged else account_names(history),
     )
 
 
-def read_if_changed(history: Requests, wanted: Wanted, version: int) -> Listing | None:
-    """What the query finds now; None when nothing was written since ``version``. Raises MachineError."""
-    return None if history.version() == version else read_listing(history, wanted)
+def read_if_changed(history: Requests, wanted: Wanted) -> Listing | None:
+    """What the query finds now; None when that is what ``wanted.before`` found already. Raises MachineError."""
+    before = wanted.before
+    unchanged = before is not None and before.query == wanted.query and before.version == history.version()
+    return None if unchanged else read_listing(history, wanted)
 
 
 def position_in(pages: Pages, row_id: int) -> int | None:
@@ -120,11 +124,9 @@ def _count(history: Requests, query: Query, pages: Pages) -> int:
     return at_hand if at_hand < len(pages) * PAGE else history.count(query)
 
 
-def _moved(top: int, before: int | None, now: int) -> int:
+def _moved(top: int, before: int, now: int) -> int:
     """Where the row that was first in sight is now, if what was added or deleted was above it; 0 stays 0."""
-    if not top or before is None:
-        return min(top, max(0, now - 1))
-    return max(0, min(top + now - before, now - 1))
+    return max(0, min(top + now - before, now - 1)) if top else 0
 
 
 def _find(history: Requests, query: Query, pages: dict[int, tuple[Row, ...]], row_id: int) -> int | None:

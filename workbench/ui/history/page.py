@@ -75,16 +75,13 @@ class HistoryPage(QWidget):
             # Asking anew would throw away what is being read: under steady writing nothing would ever be shown.
             self._again = True
             return
-        if self._listing is None:
-            self._read(Wanted(self._query, row_id=self._sought))
-            return
         wanted = Wanted(
             self._query,
             row_id=self._sought or self.table.current_id,
             top=self.table.top,
-            count=self._listing.count,
+            before=self._listing,
         )
-        self._listings.ask(partial(read_if_changed, self._history, wanted, self._listing.version))
+        self._listings.ask(partial(read_if_changed, self._history, wanted))
 
     def show_row(self, row_id: int) -> None:
         """Shows one send in its place: nothing is filtered, and the newest is on top."""
@@ -92,7 +89,7 @@ class HistoryPage(QWidget):
         self.table.show_order(Order.SENT_AT, descending=True)
         self._query = Query()
         self._sought = row_id
-        self._read(Wanted(self._query, row_id=row_id))
+        self._read(row_id=row_id)
         self._read_detail(row_id)
 
     def focus_filter(self) -> None:
@@ -175,19 +172,20 @@ class HistoryPage(QWidget):
 
     # -- the listing
 
-    def _read(self, wanted: Wanted) -> None:
+    def _read(self, *, row_id: int | None = None) -> None:
+        wanted = Wanted(self._query, row_id=row_id, before=self._listing)
         self._listings.ask(partial(read_listing, self._history, wanted))
 
     def _read_again(self) -> None:
-        self._read(Wanted(self._query, row_id=self.table.current_id))
+        self._read(row_id=self.table.current_id)
 
     def _filter_changed(self) -> None:
         self._query = replace(self.filter.query, order=self._query.order, descending=self._query.descending)
-        self._read(Wanted(self._query))
+        self._read()
 
     def _sort(self, order: Order, descending: bool) -> None:
         self._query = replace(self._query, order=order, descending=descending)
-        self._read(Wanted(self._query))
+        self._read()
 
     def _clear_filter(self) -> None:
         self.filter.clear()
