@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.history.pages import event_ids, named, settle
+from tests.ui.history.pages import event_ids, named, settle, shown_id
 from tests.ui.history.sends import Send
 from workbench.ui.background import Background
 from workbench.ui.history.page import HistoryPage
@@ -40,3 +40,4 @@ def test_page_shows_the_table_after_the_first_send(
 
     settle(qtbot, background)
     assert event_ids(empty) == ["o-1"]
+    assert shown_id(empty) == "o-1"

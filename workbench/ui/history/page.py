@@ -202,9 +202,10 @@ class HistoryPage(QWidget):
             self.filter.setEnabled(bool(listing.total))
             self.table.show_listing(listing)
             self._show_what_fits(listing)
+            fresh = before is None or before.query != listing.query or self.detail.detail is None
             if sought is not None and listing.position is not None:
                 self.table.reveal_selected()
-            elif sought is None and listing.count and (before is None or before.query != listing.query):
+            elif fresh and sought is None and listing.position is None and listing.count:
                 self.table.select_first()
         if self._again:
             self._again = False
