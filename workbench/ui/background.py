@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 Result = TypeVar("Result")
 
@@ -34,7 +34,8 @@ class Background(QObject):
         self._open = True
         self._pending = 0
         self._running: set[Future[Any]] = set()
-        self._arrived.connect(self._deliver)
+        # Queued even within one thread: work that has ended at once is still delivered after ``run`` has returned.
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:

@@ -17,6 +17,7 @@ from workbench.app import Parts, fresh_id
 from workbench.contract.mode import Mode
 from workbench.events.outcome import State
 from workbench.history.query import Query
+from workbench.ui.shell.shortcuts import ShortcutsOverlay
 from workbench.ui.workbench import Workbench
 
 CONTROLS = ("account", "mode", "send", "cancel", "events", "payload", "problems", "coverage", "verdicts")
@@ -130,6 +131,15 @@ def _name_of(widget: QWidget) -> str:
     if widget.objectName().startswith("qt_") or isinstance(widget.parent(), (QComboBox, QTableView)):
         return "part of another control"
     return ""
+
+
+def test_overlay_lists_every_shortcut(workbench: Workbench, qtbot: QtBot) -> None:
+    overlay = ShortcutsOverlay(commands=workbench.commands.listed, parent=workbench.window)
+    qtbot.addWidget(overlay)
+    table = overlay.findChild(QTableView, "shortcuts.table")
+    assert isinstance(table, QTableView)
+    listed = {table.model().index(row, 1).data() for row in range(table.model().rowCount())}
+    assert {each.keys for each in workbench.commands.listed if each.keys} | {"Ctrl+O", "Ctrl+F"} <= listed
 
 
 def test_commands_have_keys_of_their_own(workbench: Workbench) -> None:

@@ -15,6 +15,13 @@ from PySide6.QtWidgets import (
 from workbench.ui.look.widgets import ToneLabel, heading_font
 from workbench.ui.shell.actions import Command
 
+_ON_A_PAGE = (
+    ("History: reopen the selected send as new", "Ctrl+O"),
+    ("History: type what to look for", "Ctrl+F"),
+    ("History: delete the selected send", "Del"),
+)
+"""What only one page knows, and binds itself."""
+
 
 class ShortcutsOverlay(QDialog):
     """Closes with Escape."""
@@ -25,7 +32,7 @@ class ShortcutsOverlay(QDialog):
         self.setWindowTitle("Shortcuts")
         heading = ToneLabel("Shortcuts", parent=self)
         heading.setFont(heading_font(self.font()))
-        listed = [each for each in commands if each.keys]
+        listed = [(each.title, each.keys) for each in commands if each.keys] + list(_ON_A_PAGE)
         table = QTableWidget(len(listed), 2, self)
         table.setObjectName("shortcuts.table")
         table.setAccessibleName("Shortcuts")
@@ -36,9 +43,9 @@ class ShortcutsOverlay(QDialog):
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().resizeSection(1, 160)
-        for row, command in enumerate(listed):
-            table.setItem(row, 0, QTableWidgetItem(command.title))
-            table.setItem(row, 1, QTableWidgetItem(command.keys))
+        for row, (title, keys) in enumerate(listed):
+            table.setItem(row, 0, QTableWidgetItem(title))
+            table.setItem(row, 1, QTableWidgetItem(keys))
         layout = QVBoxLayout(self)
         layout.addWidget(heading)
         layout.addWidget(table)
