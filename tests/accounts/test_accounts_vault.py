@@ -256,6 +256,20 @@ def test_session_token_of_the_same_account_helps_while_the_keyring_waits(vault: 
             backend.answered.set()
 
 
+def test_store_leaves_a_token_that_was_kept_while_the_keyring_waited(vault: Vault, offer: Offer) -> None:
+    backend = WaitingKeyring()
+    offer(backend)
+    with ThreadPoolExecutor(2) as workers:
+        try:
+            storing = workers.submit(vault.store, ACCOUNT, TOKEN)
+            assert backend.asked.wait(10)
+            vault.keep_for_session(ACCOUNT, OTHER_TOKEN)
+        finally:
+            backend.answered.set()
+        storing.result(10)
+    assert vault.token(ACCOUNT) == OTHER_TOKEN
+
+
 def test_vault_asks_the_keyring_for_one_caller_at_a_time(vault: Vault, offer: Offer) -> None:
     backend = WaitingKeyring()
     offer(backend)

@@ -100,19 +100,22 @@ class Vault:
             raise unusable_entry(name, error) from error
 
     def store(self, ad_account_id: str, token: str) -> None:
-        """Put the token into the keyring and read it back; a copy kept for the session is then dropped.
+        """Put the token into the keyring and read it back; the copy kept for the session so far is then dropped.
 
-        When anything is raised, the token counts as not stored, and a copy kept for the session stays.
+        A token that was kept for the session while the keyring waited is newer than this one, and stays. When anything
+        is raised, the token counts as not stored, and a copy kept for the session stays.
         """
         _refuse_practice(ad_account_id)
         service, clean = self._service(ad_account_id), clean_token(token).token
+        kept_before = self._kept(ad_account_id)
         with self._keyring("stored", secret=clean) as (backend, name):
             backend.set_password(service, _USER, clean)
             stored = backend.get_password(service, _USER)
         if stored != clean:
             raise not_kept(name)
         with self._session_lock:
-            self._session.pop(ad_account_id, None)
+            if self._session.get(ad_account_id) is kept_before:
+                self._session.pop(ad_account_id, None)
 
     def keep_for_session(self, ad_account_id: str, token: str) -> None:
         """Keep the token in memory until the program ends. Never waits for the keyring."""
