@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from virtual_display import wait_until
+from virtual_display import VirtualDisplay, wait_until
 
 from tests.e2e.conftest import Endpoint, Person
 
@@ -50,12 +50,17 @@ def person_with_keyring(person: Person, keyring_bus: str) -> Person:
     return with_keyring
 
 
+def choose_shop(display: VirtualDisplay, window: str) -> None:
+    """The ad account below the practice account, chosen with the keys."""
+    display.press(window, "ctrl+e", "Down", "Return")
+    wait_until(lambda: display.title(window).startswith("TEST · Shop"), "the account to be chosen")
+
+
 def test_person_sends_a_test_with_the_token_from_the_keyring(person_with_keyring: Person, endpoint: Endpoint) -> None:
     person, display = person_with_keyring, person_with_keyring.display
     program = person.start()
     window = display.window("Conversion Workbench")
-    display.press(window, "ctrl+e", "Down", "Return")
-    wait_until(lambda: display.title(window).startswith("TEST · Shop"), "the account to be chosen")
+    choose_shop(display, window)
     person.choose_command(window, "field e-mail (")
     display.press(window, "ctrl+a")
     display.write(PLAIN)
@@ -95,8 +100,7 @@ def test_program_quits_during_a_send_and_keeps_its_row(person_with_keyring: Pers
     endpoint.silent = True
     program = person.start()
     window = display.window("Conversion Workbench")
-    display.press(window, "ctrl+e", "Down", "Return")
-    wait_until(lambda: display.title(window).startswith("TEST · Shop"), "the account to be chosen")
+    choose_shop(display, window)
     display.press(window, "ctrl+Return")
     wait_until(lambda: len(endpoint.arrived) == 1, "the request to arrive")
     display.press(window, "ctrl+q")
@@ -111,8 +115,7 @@ def test_program_killed_during_a_send_says_outcome_unknown_at_the_next_start(
     endpoint.silent = True
     program = person.start()
     window = display.window("Conversion Workbench")
-    display.press(window, "ctrl+e", "Down", "Return")
-    wait_until(lambda: display.title(window).startswith("TEST · Shop"), "the account to be chosen")
+    choose_shop(display, window)
     display.press(window, "ctrl+Return")
     wait_until(lambda: len(endpoint.arrived) == 1, "the request to arrive")
     file = person.data / "history.sqlite3"
