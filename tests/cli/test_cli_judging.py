@@ -44,6 +44,12 @@ def test_check_reads_json_lines(run: Run) -> None:
     assert [row["event_id"] for row in run("check", "-", "--json", *AT, typed=lines).json["events"]] == ["o-1", "o-2"]
 
 
+def test_check_in_words_sums_up_the_coverage_and_says_what_would_help(run: Run) -> None:
+    told = run("check", "-", *AT, typed=json.dumps([event(), event(event_id="o-2", user_data={})])).out
+    assert "event ID: 2 of 2 events" in told
+    assert "Adding click_id would let Pinterest join the event to the ad click" in told
+
+
 @pytest.mark.parametrize("order", [("--json", "check", "-"), ("check", "-", "--json"), ("check", "--json", "-")])
 def test_common_options_may_stand_anywhere(run: Run, order: tuple[str, ...]) -> None:
     assert run(*order, *AT, typed=json.dumps(ON_THE_WIRE)).json["ok"] is True

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from workbench.contract.loading import Contract
+from workbench.events.templates import from_template, templates
+from workbench.judging.judge import Judge
 from workbench.judging.readback import summary
 
 NOW = 1_800_000_000
@@ -37,10 +39,23 @@ def test_summary_says_what_when_where_and_whom(said: Any) -> None:
     )
 
 
-def test_summary_names_every_strong_signal_that_is_missing(said: Any) -> None:
-    assert said(user_data={"em": ["d"], **PAIR}).endswith(
-        "matchable by e-mail and IP with user agent; customer id and click id are missing."
+def test_summary_is_the_sentence_a_marketer_was_promised(said: Any) -> None:
+    assert said(user_data={"em": ["d"], **PAIR}) == (
+        "Checkout of 2 items, USD 66.95, 3 minutes ago, on the web; "
+        "matchable by e-mail and IP with user agent; click id is missing."
     )
+
+
+def test_summary_names_every_strong_signal_that_is_missing(said: Any) -> None:
+    assert said(user_data=PAIR).endswith("matchable by IP with user agent; e-mail and click id are missing.")
+
+
+def test_summary_leaves_a_missing_customer_id_to_the_problems(said: Any) -> None:
+    assert "customer id" not in said(user_data={"em": ["d"], **PAIR})
+
+
+def test_summary_of_an_unknown_source_asks_for_no_signal_of_one_platform(said: Any) -> None:
+    assert said(action_source="kiosk", user_data={"em": ["d"]}).endswith("; matchable by e-mail.")
 
 
 def test_summary_of_all_signals_names_none_missing(said: Any) -> None:
@@ -58,6 +73,7 @@ def test_summary_of_all_signals_names_none_missing(said: Any) -> None:
         ({"content_ids": ["a"]}, "of 1 item,"),
         ({"content_ids": []}, "Checkout, "),
         ({"num_items": -3}, "Checkout, "),
+        ({"num_items": 10**30}, "Checkout, "),
         ({"num_items": "2"}, "Checkout, "),
         ({}, "Checkout, "),
     ],
@@ -153,5 +169,17 @@ def test_summary_of_a_name_of_ones_own_quotes_it(said: Any) -> None:
 
 def test_summary_of_nothing_is_a_sentence_without_none(contract: Contract) -> None:
     assert summary({}, contract=contract, now=NOW) == (
-        "An event without a name, at an unknown time, from an unknown source; nothing identifies the person."
+        "An unnamed event, at an unknown time, from an unknown source; nothing identifies the person."
     )
+
+
+def test_summary_of_a_nameless_event_counts_its_items_too(said: Any) -> None:
+    assert said(event_name=None).startswith("An unnamed event with 2 items, ")
+
+
+def test_summary_of_every_template_is_a_sentence_about_what_it_shows(contract: Contract) -> None:
+    judge = Judge(contract=contract)
+    for template in templates():
+        draft = from_template(template.name, now=NOW, event_id="o-1", contract=contract)
+        sentence = summary(judge.event(draft, now=NOW).payload, contract=contract, now=NOW)
+        assert re.fullmatch(r"[A-Z][^;]+ ago, [^;]+; matchable by e-mail[^;]* and place\.", sentence)

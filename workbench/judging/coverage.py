@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbench.ground.json_types import JsonObject, JsonValue
+from workbench.judging.components import COMPONENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def _at(path: str) -> Callable[[JsonObject], bool]:
 
     def is_there(payload: JsonObject) -> bool:
         container: JsonValue = payload.get(holder) if holder else payload
-        return isinstance(container, dict) and _says_something(container.get(name))
+        return isinstance(container, dict) and says_something(container.get(name))
 
     return is_there
 
@@ -41,29 +42,19 @@ def _has_product(payload: JsonObject) -> bool:
         return False
     contents = custom_data.get("contents")
     lines = contents if isinstance(contents, list) else []
-    in_lines = any(isinstance(line, dict) and _says_something(line.get("id")) for line in lines)
-    return in_lines or _says_something(custom_data.get("content_ids"))
+    in_lines = any(isinstance(line, dict) and says_something(line.get("id")) for line in lines)
+    return in_lines or says_something(custom_data.get("content_ids"))
 
 
-def _says_something(value: JsonValue) -> bool:
+def says_something(value: JsonValue) -> bool:
+    """Whether a value counts as there: no blank text, no empty list, no object."""
     if isinstance(value, str):
         return bool(value.strip())
     if isinstance(value, list):
-        return any(_says_something(item) for item in value)
+        return any(says_something(item) for item in value)
     return value is not None and not isinstance(value, (bool, dict))
 
 
-# The components of the conversion_eqs endpoint. Pinterest's help calls the first five resilient: they outlive cookies.
 _COMPONENTS: Mapping[str, Callable[[JsonObject], bool]] = {
-    "hashed_email": _at("user_data.em"),
-    "advertiser_external_id": _at("user_data.external_id"),
-    "click_id_epik": _at("user_data.click_id"),
-    "ip_address": _at("user_data.client_ip_address"),
-    "hashed_maid": _at("user_data.hashed_maids"),
-    "user_agent": _at("user_data.client_user_agent"),
-    "external_event_id": _at("event_id"),
-    "order_id": _at("custom_data.order_id"),
-    "order_value": _at("custom_data.value"),
-    "product_id": _has_product,
-    "source_url": _at("event_source_url"),
+    each.name: _has_product if each.name == "product_id" else _at(each.path) for each in COMPONENTS
 }

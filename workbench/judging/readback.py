@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from workbench.contract.loading import Contract
 from workbench.events.time_text import distance
 from workbench.ground.json_types import JsonObject, JsonValue
-from workbench.judging.coverage import coverage
+from workbench.judging.coverage import says_something
 from workbench.judging.rules.wording import counted, listed, quoted
 
 _PLACES: Mapping[str, str] = {
@@ -29,12 +29,11 @@ _PERSONAL: Mapping[str, tuple[str, ...]] = {
     "gender": ("ge",),
     "place": ("ct", "st", "zp", "country"),
 }
-_EXPECTED: Mapping[str, tuple[str, str]] = {
-    "hashed_email": ("user_data.em", "e-mail"),
-    "advertiser_external_id": ("user_data.external_id", "customer id"),
-    "click_id_epik": ("user_data.click_id", "click id"),
-    "hashed_maid": ("user_data.hashed_maids", "mobile ad id"),
-}
+# Strong signals that are named when they are missing. A missing customer id stands among the problems: it is the shop's
+# own number, and matches nobody whom another key has not matched before.
+_EXPECTED = ("em", "click_id", "hashed_maids")
+# More pieces than any order has: a number beyond is a slip, and would only fill the line.
+_MOST_ITEMS = 10**9
 
 
 def summary(payload: JsonObject, *, contract: Contract, now: int) -> str:
@@ -51,7 +50,7 @@ def summary(payload: JsonObject, *, contract: Contract, now: int) -> str:
 def _what(payload: JsonObject, name: str, contract: Contract) -> str:
     known = name.lower()
     label = next((each.label for each in contract.event_names if each.name == known), "")
-    what = label or (f"Event {quoted(name)}" if name else "An event without a name")
+    what = label or (f"Event {quoted(name)}" if name else "An unnamed event")
     custom_data = _object(payload.get("custom_data"))
     words = _text(custom_data.get("search_string"))
     if words:
@@ -103,7 +102,7 @@ def _where(place: str) -> str:
 
 def _who(payload: JsonObject, name: str, platform: str, contract: Contract) -> Iterator[str]:
     user_data = _object(payload.get("user_data"))
-    has = {key for key, value in user_data.items() if _is_filled(value)}
+    has = {key for key, value in user_data.items() if says_something(value)}
     pair = {"client_ip_address", "client_user_agent"} <= has
     matching = [label for key, label in _KEYS.items() if key in has]
     if pair:
@@ -113,13 +112,14 @@ def _who(payload: JsonObject, name: str, platform: str, contract: Contract) -> I
         yield _nobody(matching, has)
         return
     yield f"matchable by {listed(matching)}"
-    lacking = [
-        label
-        for component, (path, label) in _EXPECTED.items()
-        if component in coverage(payload).missing and contract.by_path[path].recommended_for(name.lower(), platform)
-    ]
+    lacking = [_KEYS[key] for key in _EXPECTED if key not in has and _is_expected(key, name, platform, contract)]
     if lacking:
         yield f"{listed(lacking)} {'is' if len(lacking) == 1 else 'are'} missing"
+
+
+def _is_expected(key: str, name: str, platform: str, contract: Contract) -> bool:
+    field = contract.by_path[f"user_data.{key}"]
+    return (not field.platforms or platform in field.platforms) and field.recommended_for(name.lower(), platform)
 
 
 def _nobody(matching: list[str], has: set[str]) -> str:
@@ -141,14 +141,9 @@ def _text(value: JsonValue) -> str:
 
 
 def _count(value: JsonValue) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if whole and 0 <= value <= _MOST_ITEMS else None
 
 
 def _short(text: str) -> str:
     return quoted(text).strip("“”")
-
-
-def _is_filled(value: JsonValue) -> bool:
-    if isinstance(value, list):
-        return any(_is_filled(each) for each in value)
-    return bool(_text(value))

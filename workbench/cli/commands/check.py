@@ -13,6 +13,7 @@ from workbench.cli.options import now_of
 from workbench.cli.output import coloured, print_json, print_problems, problem_rows
 from workbench.contract.loading import Contract, load_contract
 from workbench.contract.mode import Mode
+from workbench.judging.batch_coverage import coverage_lines, coverage_of
 from workbench.judging.coverage import coverage
 from workbench.judging.judge import Judge
 from workbench.judging.judgement import Judgement, RequestJudgement
@@ -38,7 +39,7 @@ def run(options: Namespace) -> int:
         problems = problem_rows(judged.problems)
         print_json({"ok": judged.ok, "mode": options.mode, "problems": problems, "events": rows})
     else:
-        _tell(judged, rows)
+        _tell(judged, rows, contract)
     return DONE if judged.ok else WRONG
 
 
@@ -55,12 +56,20 @@ def _row(index: int, event: Judgement, contract: Contract, now: int) -> dict[str
     }
 
 
-def _tell(judged: RequestJudgement, rows: list[dict[str, Any]]) -> None:
+def _tell(judged: RequestJudgement, rows: list[dict[str, Any]], contract: Contract) -> None:
     print_problems(judged.problems, indent="")
     for row, event in zip(rows, judged.events, strict=True):
         mark = coloured("ok   ", "good") if event.ok else coloured("error", "error")
         print(f"{mark} event {row['index']}: {row['summary']}")
         print(f"      coverage {len(row['coverage']['present'])} of 11")
         print_problems(event.problems, indent="      ")
+    if rows:
+        _tell_coverage(judged, contract)
     wrong = sum(not event.ok for event in judged.events)
     print(f"{len(rows)} event{'' if len(rows) == 1 else 's'}, {wrong} with errors.")
+
+
+def _tell_coverage(judged: RequestJudgement, contract: Contract) -> None:
+    print("Coverage of Event Quality components, a count and no grade:")
+    for line in coverage_lines(coverage_of([event.payload for event in judged.events], contract=contract)):
+        print(f"      {line}")

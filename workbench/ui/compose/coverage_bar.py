@@ -4,23 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from workbench.judging.components import COMPONENTS
 from workbench.judging.coverage import Coverage
 from workbench.ui.look.tones import Tone, tones_of
 from workbench.ui.look.widgets import ToneLabel, small_font
 
-WORDS = {
-    "hashed_email": "e-mail",
-    "advertiser_external_id": "external ID",
-    "click_id_epik": "click ID",
-    "ip_address": "IP address",
-    "hashed_maid": "mobile ad ID",
-    "user_agent": "user agent",
-    "external_event_id": "event ID",
-    "order_id": "order ID",
-    "order_value": "order value",
-    "product_id": "product ID",
-    "source_url": "page URL",
-}
+WORDS = {each.name: each.label for each in COMPONENTS}
 
 
 class _Cells(QWidget):
