@@ -141,8 +141,9 @@ def _text(value: JsonValue) -> str:
 
 
 def _count(value: JsonValue) -> int | None:
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    return value if whole and 0 <= value <= _MOST_ITEMS else None
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if 0 <= value <= _MOST_ITEMS else None
 
 
 def _short(text: str) -> str:
