@@ -6,10 +6,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from workbench.contract.loading import Contract, load_contract
 
 HAS_QT = find_spec("PySide6") is not None
+
+# How fast a busy machine runs or draws an example is no finding: a timing is a benchmark, never a test.
+settings.register_profile("workbench", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("workbench")
 
 # Without PySide6 (`make headless`) everything below the window is still tested; the rest is not even collected.
 collect_ignore = [] if HAS_QT else ["ui", "e2e", "packaging", "bench"]
