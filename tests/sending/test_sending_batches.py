@@ -1,7 +1,5 @@
 """Many events as requests of the size Pinterest takes."""
 
-import threading
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import orjson
@@ -9,10 +7,8 @@ import pytest
 
 from workbench.contract.loading import Contract
 from workbench.contract.mode import Mode
-from workbench.events.outcome import Outcome, State
-from workbench.sending.batches import requests_for, send_in_turn
+from workbench.sending.batches import pace_for, requests_for
 from workbench.sending.request import SendRequest
-from workbench.sending.sender import Sent
 
 if TYPE_CHECKING:
     from workbench.ground.json_types import JsonObject
@@ -36,33 +32,11 @@ def test_requests_hold_every_event_once_and_in_order(contract: Contract) -> None
     assert [event["event_id"] for data in bodies for event in data] == [str(number) for number in range(45)]
 
 
-class Scripted:
-    """Stands in for the sender: gives the outcomes it was told to."""
-
-    def __init__(self, states: Sequence[State]) -> None:
-        self.states = list(states)
-        self.sent = 0
-
-    def send(self, request: SendRequest, *, cancel: threading.Event | None = None) -> Sent:
-        del cancel
-        self.sent += 1
-        return Sent(self.sent, request, Outcome(self.states[self.sent - 1], "", ""))
+def test_pace_of_test_requests_is_the_published_one(contract: Contract) -> None:
+    pace = pace_for(requests(contract, events=45), contract=contract)
+    assert [pace.turn() for _ in range(11)][-1] == pytest.approx(1.0, abs=0.05)
 
 
-@pytest.mark.parametrize("state", [State.REFUSED, State.NOT_SENT, State.UNKNOWN])
-def test_sending_stops_after_a_refusal_or_a_doubt(contract: Contract, state: State) -> None:
-    sender = Scripted([State.PROCESSED, state, State.PROCESSED])
-    assert len(list(send_in_turn(sender, requests(contract, events=45)))) == 2
-
-
-def test_sending_goes_on_after_a_failed_event(contract: Contract) -> None:
-    sender = Scripted([State.PARTLY_FAILED, State.FAILED, State.PROCESSED])
-    assert len(list(send_in_turn(sender, requests(contract, events=45)))) == 3
-
-
-def test_sending_stops_when_it_is_cancelled(contract: Contract) -> None:
-    cancel = threading.Event()
-    sender = Scripted([State.PROCESSED] * 3)
-    for _sent in send_in_turn(sender, requests(contract, events=45), cancel=cancel):
-        cancel.set()
-    assert sender.sent == 1
+def test_pace_of_live_requests_has_no_bound_of_its_own(contract: Contract) -> None:
+    pace = pace_for(requests(contract, events=45, mode=Mode.LIVE), contract=contract)
+    assert [pace.turn() for _ in range(11)] == [0.0] * 11

@@ -10,6 +10,7 @@ from workbench.cli.output import complain, print_json
 from workbench.contract.mode import Mode
 from workbench.events.outcome import State
 from workbench.ground.json_types import JsonObject
+from workbench.judging.rules.wording import counted
 from workbench.sending.sender import Sent
 
 
@@ -50,7 +51,8 @@ class Report:
         offset = 0
         for each in sent:
             account = f"{self.account.name} ({self.account.ad_account_id})"
-            print(f"{self.mode.word} to {account}, history row {each.row_id}:")
+            earlier = f", after {counted(len(each.earlier_row_ids), 'attempt')} in vain" if each.earlier_row_ids else ""
+            print(f"{self.mode.word} to {account}, history row {each.row_id}{earlier}:")
             print_outcome(each.outcome, names=names[offset : offset + each.request.event_count])
             offset += each.request.event_count
         if _left(self.events, sent):
@@ -74,6 +76,7 @@ def _request_rows(sent: Sequence[Sent]) -> list[dict[str, Any]]:
             "history_id": each.row_id,
             "http_status": each.outcome.status,
             "request_id": each.outcome.request_id,
+            "earlier_history_ids": list(each.earlier_row_ids),
         }
         rows.append(row)
         offset += each.request.event_count

@@ -45,6 +45,7 @@ class Outcome:
 
     ``status`` is the HTTP status, None when no answer came. ``received`` and ``processed`` are the answer's own counts.
     ``answer`` is the body as it came, cut at a bound and without any token. ``elapsed`` is in seconds.
+    ``retryable`` says that nothing was taken and that the same request may be taken a little later.
     """
 
     state: State
@@ -57,6 +58,7 @@ class Outcome:
     answer: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     elapsed: float | None = None
+    retryable: bool = False
 
     @property
     def request_id(self) -> str | None:

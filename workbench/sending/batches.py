@@ -1,26 +1,14 @@
-"""Many events as requests of the size Pinterest takes, sent one after the other."""
+"""Many events as requests of the size Pinterest takes."""
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from workbench.contract.loading import Contract
 from workbench.contract.mode import Mode
 from workbench.events.encoding import encode_json
-from workbench.events.outcome import State
 from workbench.events.payload import request_body
 from workbench.ground.json_types import JsonObject
+from workbench.sending.pace import Pace
 from workbench.sending.request import DEFAULT_ENDPOINT, SendRequest
-from workbench.sending.sender import Sent
-
-# After these, the next request could only fail the same way, or nobody can tell what happened to this one.
-_STOPS = frozenset({State.REFUSED, State.NOT_SENT, State.UNKNOWN})
-
-
-class Sends(Protocol):
-    """What sends one request."""
-
-    def send(self, request: SendRequest, *, cancel: threading.Event | None = None) -> Sent: ...
 
 
 def requests_for(
@@ -47,20 +35,7 @@ def requests_for(
     )
 
 
-def send_in_turn(
-    sender: Sends,
-    requests: Sequence[SendRequest],
-    *,
-    cancel: threading.Event | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Iterator[Sent]:
-    """Sends each request when the one before has its outcome; stops after a refusal, a doubt, or a cancel."""
-    for number, request in enumerate(requests):
-        if cancel is not None and cancel.is_set():
-            return
-        sent = sender.send(request, cancel=cancel)
-        yield sent
-        if progress is not None:
-            progress(number + 1, len(requests))
-        if sent.outcome.state in _STOPS:
-            return
+def pace_for(requests: Sequence[SendRequest], *, contract: Contract) -> Pace:
+    """The pace of these requests: Pinterest's page on rate limits allows an app ten test requests in a second."""
+    testing = any(each.mode is Mode.TEST for each in requests)
+    return Pace(per_second=contract.limits["test_requests_per_second"] if testing else None)

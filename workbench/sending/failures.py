@@ -16,7 +16,11 @@ from workbench.sending.request import SendRequest
 
 
 class NotSent(MachineError):  # noqa: N818 - the name is the fact that callers act on, not a kind of error
-    """Certainly nothing was taken."""
+    """Certainly nothing was taken. ``retryable`` says that it may be taken a little later."""
+
+    def __init__(self, message: str, *, fix: str = "", retryable: bool = False) -> None:
+        super().__init__(message, fix=fix)
+        self.retryable = retryable
 
 
 class OutcomeUnknown(MachineError):  # noqa: N818 - as above
@@ -68,7 +72,7 @@ def not_sent(error: BaseException, *, request: SendRequest, proxy: str = "") -> 
         message, fix = f"There is no way to {request.host} from here.", "Check the internet connection."
     else:
         message, fix = f"The request could not be sent to {request.host} ({type(error).__name__}).", "Try again."
-    return NotSent(message, fix=f"{fix} {NOTHING_SENT}")
+    return NotSent(message, fix=f"{fix} {NOTHING_SENT}", retryable=kind is ConnectionRefusedError)
 
 
 def outcome_unknown(error: BaseException, *, request: SendRequest, partial: Answer | None = None) -> OutcomeUnknown:

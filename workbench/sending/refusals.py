@@ -14,6 +14,7 @@ from workbench.sending.headers import seconds_to_wait
 from workbench.sending.messages import Messages, unexpected_keys
 
 _MOST_PLACES = 5
+_PASSING = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
 
 def refuses(status: int) -> bool:
@@ -56,6 +57,7 @@ def explain_refusal(
         fix,
         status=status,
         verdicts=verdicts,
+        retryable=status in _PASSING and not _is_spam_block(answer),
     )
 
 
@@ -96,8 +98,7 @@ def _by_status(
 
 def _too_many(answer: Mapping[str, Any], headers: Mapping[str, str], contract: Contract) -> tuple[str, str]:
     listed = contract.responses[HTTPStatus.TOO_MANY_REQUESTS]
-    if "spam" in (message(answer.get("message_detail")) or "").lower():
-        # Pinterest's own sample client tells the two apart by this word.
+    if _is_spam_block(answer):
         return (
             "Pinterest blocks these requests as spam; this is no rate limit. No event was processed.",
             "Do not repeat them. Write to Pinterest's support, with the request id.",
@@ -106,6 +107,11 @@ def _too_many(answer: Mapping[str, Any], headers: Mapping[str, str], contract: C
     if wait is None:
         return listed.cause, listed.fix
     return listed.cause, f"Wait {wait} second{'' if wait == 1 else 's'}, then send again."
+
+
+def _is_spam_block(answer: Mapping[str, Any]) -> bool:
+    """Pinterest's own sample client tells a spam block from a rate limit by this word."""
+    return "spam" in (message(answer.get("message_detail")) or "").lower()
 
 
 def _quotation(answer: Mapping[str, Any]) -> str:

@@ -25,12 +25,16 @@ from workbench.sending.request import SendRequest
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A request and what became of it. ``unrecorded`` says why the outcome could not be stored; "" when it was."""
+    """A request and what became of it. ``unrecorded`` says why the outcome could not be stored; "" when it was.
+
+    ``earlier_row_ids`` are the history rows of earlier attempts, of which certainly nothing was taken.
+    """
 
     row_id: int
     request: SendRequest
     outcome: Outcome
     unrecorded: str = ""
+    earlier_row_ids: tuple[int, ...] = ()
 
 
 class Sender:
@@ -86,7 +90,7 @@ class Sender:
             answer = self._transport.post(request, token=token, cancel=cancel)
         except NotSent as error:
             elapsed = time.monotonic() - started
-            return Outcome(State.NOT_SENT, error.message, error.fix, elapsed=elapsed)
+            return Outcome(State.NOT_SENT, error.message, error.fix, elapsed=elapsed, retryable=error.retryable)
         except OutcomeUnknown as error:
             return self._interrupted(error, request, token, elapsed=time.monotonic() - started)
         return self._explained(_redacted(answer, token), request)

@@ -27,6 +27,7 @@ class Background(QObject):
     """Runs work in a few threads."""
 
     _arrived = Signal(object)
+    _told = Signal(object)
 
     def __init__(self, *, threads: int = 4, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class Background(QObject):
         self._running: set[Future[Any]] = set()
         # Queued even within one thread: work that has ended at once is still delivered after ``run`` has returned.
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -57,6 +59,10 @@ class Background(QObject):
         future: Future[Result] = self._pool.submit(work)
         self._running = {each for each in self._running if not each.done()} | {future}
         future.add_done_callback(partial(self._hand_over, receiver, done, failed))
+
+    def teller(self, *, receiver: QObject, hear: Callable[[Any], None]) -> Callable[[Any], None]:
+        """A plain function with which work that is under way says something: ``hear`` gets it in the GUI thread."""
+        return partial(self._tell, receiver, hear)
 
     def close(self) -> None:
         """Takes no more work and delivers nothing more; work that runs is left to end by itself."""
@@ -85,6 +91,15 @@ class Background(QObject):
         error = future.exception()
         delivery = _Delivery(receiver, failed, error) if error else _Delivery(receiver, done, future.result())
         self._arrived.emit(delivery)
+
+    def _tell(self, receiver: QObject, hear: Callable[[Any], None], value: Any) -> None:
+        # Runs in the worker, as above.
+        if self._open:
+            self._told.emit(_Delivery(receiver, hear, value))
+
+    def _pass_on(self, delivery: _Delivery) -> None:
+        if self._open and shiboken6.isValid(delivery.receiver):
+            delivery.call(delivery.value)
 
     def _deliver(self, delivery: _Delivery) -> None:
         self._pending -= 1

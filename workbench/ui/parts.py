@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workbench.accounts.vault import Vault
     from workbench.history.store import History
     from workbench.history.unusable import UnusableHistory
-    from workbench.sending.batches import Sends
+    from workbench.sending.delivery import Sends
     from workbench.sending.probe import ProbeResult
 
 

@@ -176,6 +176,7 @@ class Workbench(QObject):
         self.top_bar.accounts_asked.connect(partial(self.show_page, "accounts"))
         self.composer.judged.connect(self._show_readiness)
         self.dispatch.started.connect(self._sending)
+        self.dispatch.waits.connect(self._waiting)
         self.dispatch.finished.connect(self._sent)
         self.dispatch.refused.connect(self._not_sent)
         self.dispatch.fall_back.connect(self._fall_back)
@@ -282,6 +283,10 @@ class Workbench(QObject):
         self._show_readiness()
         self.compose.response.show_waiting(what)
         self.last_sends.say(f"Sending {what}", Tone.MUTED)
+
+    def _waiting(self, why: str) -> None:
+        self.compose.response.show_waiting(why)
+        self.last_sends.say(why, Tone.WARNING)
 
     def _sent(self, response: "Response") -> None:
         self.top_bar.show_sending(sending=False)

@@ -3,6 +3,9 @@
 The token is the account's entry in the keyring, or the variable WORKBENCH_TOKEN. With that variable, --account may be
 an ad account id that is not listed. --account practice sends to an endpoint on this computer.
 
+After a refused connection, 429 or 503, of which nothing was taken, a request is sent again after the wait the answer
+asks for. Each attempt has a row in the history.
+
 JSON: verdict, cause, fix, received, processed, events, mode, account, history_id, history_ids, requests[…].
 Exit 0: processed; 1: an error, nothing sent, or some event failed; 2: unusable; 3: not sent or refused; 4: unknown.
 """
@@ -30,7 +33,9 @@ from workbench.ground.paths import AppPaths
 from workbench.history.store import History
 from workbench.judging.judge import Judge
 from workbench.practice.server import PracticeServer
-from workbench.sending.batches import requests_for, send_in_turn
+from workbench.sending.batches import pace_for, requests_for
+from workbench.sending.delivery import MOST_AT_ONCE, Delivery, Waiting
+from workbench.sending.patience import Patience
 from workbench.sending.pinterest import Transport
 from workbench.sending.request import DEFAULT_ENDPOINT, SendRequest
 from workbench.sending.sender import Sender, Sent
@@ -43,6 +48,22 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--live", action="store_true", help="send for real; needs --confirm")
     parser.add_argument("--confirm", metavar="ACCOUNT_ID", help="the ad account id once more, for --live")
     parser.add_argument("--endpoint", metavar="URL", help="another endpoint: https, or this computer")
+    parser.add_argument(
+        "--retries",
+        type=int,
+        default=Patience().retries,
+        choices=range(11),
+        metavar="N",
+        help="attempts after a refused connection, 429 or 503, 0 to 10 (default: 3); never after a time-out",
+    )
+    parser.add_argument(
+        "--at-once",
+        type=int,
+        default=1,
+        choices=range(1, MOST_AT_ONCE + 1),
+        metavar="N",
+        help=f"requests under way at the same time, 1 to {MOST_AT_ONCE} (default: 1)",
+    )
 
 
 def run(options: Namespace) -> int:
@@ -76,7 +97,7 @@ def run(options: Namespace) -> int:
             endpoint=endpoint,
         )
         history = stack.enter_context(History(path=paths.history))
-        sent, error = _send(requests, contract, history)
+        sent, error = _send(requests, contract, history, options)
     code = exit_of_states([each.outcome.state for each in sent])
     if error is not None:
         complain_of_error(error)
@@ -99,7 +120,9 @@ def _mode(options: Namespace, account: Account) -> Mode:
     return Mode.PRACTICE
 
 
-def _send(requests: Sequence[SendRequest], contract: Contract, history: History) -> tuple[list[Sent], Exception | None]:
+def _send(
+    requests: Sequence[SendRequest], contract: Contract, history: History, options: Namespace
+) -> tuple[list[Sent], Exception | None]:
     """What was sent, and what stopped the rest. Ctrl+C stops too, and the request under way gets its true outcome."""
     sender = Sender(
         tokens=TokenFor(vault=Vault()),
@@ -109,9 +132,17 @@ def _send(requests: Sequence[SendRequest], contract: Contract, history: History)
     )
     cancel = threading.Event()
     before = signal.signal(signal.SIGINT, lambda _number, _frame: cancel.set())
+    delivery = Delivery(
+        sender=sender,
+        patience=Patience(retries=options.retries),
+        pace=pace_for(requests, contract=contract),
+        cancel=cancel,
+        at_once=options.at_once,
+        tell=_tell_wait,
+    )
     sent: list[Sent] = []
     try:
-        for each in send_in_turn(sender, requests, cancel=cancel):
+        for each in delivery.deliver(requests):
             sent.append(each)
             if len(requests) > 1:
                 complain(f"{len(sent)} of {len(requests)} requests sent")
@@ -120,3 +151,7 @@ def _send(requests: Sequence[SendRequest], contract: Contract, history: History)
     finally:
         signal.signal(signal.SIGINT, before)
     return sent, None
+
+
+def _tell_wait(waiting: Waiting) -> None:
+    complain(f"Request {waiting.position + 1} waits {waiting.seconds:.0f} s. {waiting.reason} Ctrl+C ends the wait.")

@@ -19,7 +19,7 @@ from workbench.ui.compose.response_rows import Response, VerdictRow
 
 if TYPE_CHECKING:
     from workbench.accounts.account import Account
-    from workbench.sending.batches import Sends
+    from workbench.sending.delivery import Sends, Waiting
     from workbench.sending.sender import Sent
 
 
@@ -34,9 +34,13 @@ class _Order:
 
 
 class Dispatch(QObject):
-    """One send at a time. ``finished`` or ``refused`` follows ``started``; after a live send, ``fall_back`` too."""
+    """One send at a time. ``finished`` or ``refused`` follows ``started``; after a live send, ``fall_back`` too.
+
+    ``waits`` says why a request under way pauses, and for how long.
+    """
 
     started = Signal(str)
+    waits = Signal(str)
     finished = Signal(object)
     refused = Signal(str)
     fall_back = Signal()
@@ -95,13 +99,18 @@ class Dispatch(QObject):
         self._order = order
         count = f"{len(payloads):,} event{'' if len(payloads) == 1 else 's'}"
         self.started.emit(f"{count} to {account.name}, {mode.word}.")
-        work = partial(_carry_out, order, self._contract, self._sender, self._endpoint)
+        tell = self._background.teller(receiver=self, hear=self._tell_wait)
+        work = partial(_carry_out, order, self._contract, self._sender, self._endpoint, tell)
         self._background.run(work, receiver=self, done=self._done, failed=self._failed)
 
     def cancel(self) -> None:
         """Asks the send under way to stop; what was sent by then keeps its row in the history."""
         if self._order is not None:
             self._order.cancel.set()
+
+    def _tell_wait(self, waiting: "Waiting") -> None:
+        if self._order is not None and not self._order.cancel.is_set():
+            self.waits.emit(f"Waiting {waiting.seconds:.0f} s before request {waiting.position + 1}: {waiting.reason}")
 
     def _done(self, sent: "Sequence[Sent]") -> None:
         order, self._order = self._order, None
@@ -130,10 +139,16 @@ class Dispatch(QObject):
 
 
 def _carry_out(
-    order: _Order, contract: Contract, sender: "Callable[[], Sends]", endpoint: "Callable[[Account], str]"
+    order: _Order,
+    contract: Contract,
+    sender: "Callable[[], Sends]",
+    endpoint: "Callable[[Account], str]",
+    tell: "Callable[[Waiting], None]",
 ) -> "tuple[Sent, ...]":
     """Runs in a worker."""
-    from workbench.sending.batches import requests_for, send_in_turn
+    from workbench.sending.batches import pace_for, requests_for
+    from workbench.sending.delivery import Delivery
+    from workbench.sending.patience import Patience
 
     requests = requests_for(
         order.payloads,
@@ -143,7 +158,14 @@ def _carry_out(
         contract=contract,
         endpoint=endpoint(order.account),
     )
-    return tuple(send_in_turn(sender(), requests, cancel=order.cancel))
+    delivery = Delivery(
+        sender=sender(),
+        patience=Patience(),
+        pace=pace_for(requests, contract=contract),
+        cancel=order.cancel,
+        tell=tell,
+    )
+    return tuple(delivery.deliver(requests))
 
 
 def join_verdicts(payloads: Sequence[JsonObject], sent: "Sequence[Sent]") -> tuple[VerdictRow, ...]:
