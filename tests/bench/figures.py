@@ -83,9 +83,15 @@ def batch() -> list[Figure]:
     return [Figure("judge + normalise + hash + encode, 1,000 events", "ms", told["ours"], told["floor"], 6)]
 
 
+def sends() -> list[Figure]:
+    """A request of 1,000 events to a server on loopback, against bare urllib3 sending the same bytes."""
+    told = probe("requests_sent.py")
+    return [Figure("1,000-event request to loopback", "ms", told["exchange"], told["floor"], 1.3)]
+
+
 def main() -> None:
     """Measures, prints, writes."""
-    figures = [*start_and_memory(), *keystrokes(), *batch()]
+    figures = [*start_and_memory(), *keystrokes(), *batch(), *sends()]
     print(f"{'what':<52} {'value':>10} {'floor':>10} {'ratio':>7} {'goal':>8}  met")
     for each in figures:
         floor = f"{each.floor:.1f}" if each.floor is not None else "-"
