@@ -17,12 +17,12 @@ class _Cells(QWidget):
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
-        self._coverage = Coverage(score=0, present=(), missing=())
+        self.coverage = Coverage(score=0, present=(), missing=())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_coverage(self, coverage: Coverage) -> None:
-        if coverage != self._coverage:
-            self._coverage = coverage
+        if coverage != self.coverage:
+            self.coverage = coverage
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -36,7 +36,7 @@ class _Cells(QWidget):
         empty = self.palette().color(QPalette.ColorRole.Mid)
         filled = tones_of(self.palette()).colour(Tone.ACCENT)
         for index, name in enumerate(WORDS):
-            painter.setBrush(filled if name in self._coverage.present else empty)
+            painter.setBrush(filled if name in self.coverage.present else empty)
             painter.drawRoundedRect(QRectF(index * step, 1, step - 3, 8), 2, 2)
         painter.end()
 
@@ -51,11 +51,17 @@ class CoverageBar(QWidget):
         self._text = ToneLabel(tone=Tone.MUTED, parent=self)
         self._text.setFont(small_font(self.font()))
         self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._cells)
         layout.addWidget(self._text)
+
+    @property
+    def coverage(self) -> Coverage:
+        """What is shown."""
+        return self._cells.coverage
 
     @property
     def text(self) -> str:
@@ -71,3 +77,7 @@ class CoverageBar(QWidget):
         if text != self._text.text():
             self._text.setText(text)
             self.setAccessibleName(f"Coverage {text}")
+
+    def show_words(self, shown: bool) -> None:
+        """The words under the cells are spared while the same stands beside in full."""
+        self._text.setVisible(shown)

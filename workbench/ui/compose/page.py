@@ -1,6 +1,6 @@
 """The compose page: events, form and JSON, preview and response, side by side or as tabs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +11,7 @@ from workbench.contract.loading import Contract
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft
 from workbench.events.templates import Template
+from workbench.ground.json_types import JsonObject
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.events_pane import EventsPane
 from workbench.ui.compose.form import EventForm
@@ -49,7 +50,7 @@ class ComposePage(QWidget):
         self._narrow = False
         self.events = EventsPane(composer=composer, templates=templates, parent=self)
         self.form = EventForm(contract=contract, clock=clock, fresh_id=fresh_id, parent=self)
-        self.preview = Preview(contract=contract, parent=self)
+        self.preview = Preview(contract=contract, payloads=self._payloads, parent=self)
         self._contract = contract
         self._json: JsonTab | None = None
         self._response: ResponseView | None = None
@@ -156,6 +157,13 @@ class ComposePage(QWidget):
         tabs.setCurrentWidget(self.preview)
         self.preview.focus_problems()
 
+    def toggle_coverage(self) -> None:
+        """The coverage of the request in full, and back to the body."""
+        tabs = self.middle if self._narrow else self.right
+        in_sight = tabs.currentWidget() is self.preview
+        tabs.setCurrentWidget(self.preview)
+        self.preview.open_coverage(opened=not (in_sight and self.preview.coverage_opened))
+
     def toggle_json(self) -> None:
         """Form to JSON and back."""
         on_json = self._on_json
@@ -220,6 +228,9 @@ class ComposePage(QWidget):
         self.form.show_verdict(self._composer.composition.current, problems, judgement.hashed)
         every = (*self._composer.request_problems, *problems)
         self.preview.show_event(judgement.payload, every, now=self._composer.now())
+
+    def _payloads(self) -> Iterator[JsonObject]:
+        return (judgement.payload for judgement in self._composer.judgements)
 
     def _take_events(self, reading: "Reading", replace: bool) -> None:
         if not reading.events:

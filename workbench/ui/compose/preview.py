@@ -1,10 +1,11 @@
 """The right pane before a send: what the event says, what is wrong, what it covers, and the exact body."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.contract.loading import Contract
 from workbench.events.encoding import encode_json
@@ -16,6 +17,9 @@ from workbench.ui.compose.coverage_bar import CoverageBar
 from workbench.ui.compose.problems_list import ProblemsList
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import IconButton, ToneLabel, code_font, small_font
+
+if TYPE_CHECKING:
+    from workbench.ui.compose.coverage_details import CoverageDetails
 
 
 def count_words(problems: Sequence[Problem]) -> str:
@@ -38,7 +42,9 @@ class Preview(QWidget):
 
     go_to = Signal(str)
 
-    def __init__(self, *, contract: Contract, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, contract: Contract, payloads: Callable[[], Iterable[JsonObject]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._contract = contract
         self._body = ""
@@ -50,6 +56,9 @@ class Preview(QWidget):
         self._problems = ProblemsList(contract=contract, parent=self)
         self._problems.go_to.connect(self.go_to)
         self._coverage = CoverageBar(parent=self)
+        self._details_button = self._make_details_button()
+        self._payloads = payloads
+        self._details: CoverageDetails | None = None
         self._payload = QPlainTextEdit(self)
         self._payload.setObjectName("payload")
         self._payload.setAccessibleName("Body of the selected event as it will be sent")
@@ -74,7 +83,10 @@ class Preview(QWidget):
             self._summary.setText(text)
         self._problem_title.setText(f"Problems: {count_words(problems)}")
         self._problems.show_problems(problems)
-        self._coverage.show_coverage(coverage(payload))
+        covered = coverage(payload)
+        self._coverage.show_coverage(covered)
+        if self._details is not None:
+            self._details.follow(covered)
         body = encode_json(payload, pretty=True).decode()
         if body != self._body:
             self._body = body
@@ -82,6 +94,36 @@ class Preview(QWidget):
             at = bar.value()
             self._payload.setPlainText(body)
             bar.setValue(at)
+
+    @property
+    def coverage_opened(self) -> bool:
+        """Whether the coverage stands in place of the body."""
+        return self._details_button.isChecked()
+
+    def open_coverage(self, *, opened: bool) -> None:
+        """Puts the coverage in full in place of the body, or the body back."""
+        self._details_button.setChecked(opened)
+
+    def _make_details_button(self) -> IconButton:
+        button = IconButton(
+            "unfold", "Coverage of the request in full, and what would help", text="Details", parent=self
+        )
+        button.setObjectName("coverage.details")
+        button.setFont(small_font(self.font()))
+        button.setCheckable(True)
+        button.toggled.connect(self._show_details)
+        return button
+
+    def _show_details(self, opened: bool) -> None:
+        self._details_button.set_icon("fold" if opened else "unfold")
+        if self._details is None:
+            from workbench.ui.compose.coverage_details import CoverageDetails
+
+            self._details = CoverageDetails(contract=self._contract, payloads=self._payloads, parent=self)
+            self._details.follow(self._coverage.coverage)
+            self._lower.addWidget(self._details)
+        self._coverage.show_words(not opened)
+        self._lower.setCurrentIndex(int(opened))
 
     def _title(self, text: str) -> ToneLabel:
         label = ToneLabel(text, tone=Tone.MUTED, parent=self)
@@ -96,10 +138,14 @@ class Preview(QWidget):
         top.addWidget(self._summary)
         top.addWidget(self._problem_title)
         top.addWidget(self._problems, 1)
-        top.addWidget(self._title("Coverage of Event Quality components"))
+        covering = QHBoxLayout()
+        covering.addWidget(self._title("Coverage of Event Quality components"))
+        covering.addStretch(1)
+        covering.addWidget(self._details_button)
+        top.addLayout(covering)
         top.addWidget(self._coverage)
-        lower = QWidget(self)
-        bottom = QVBoxLayout(lower)
+        body = QWidget(self)
+        bottom = QVBoxLayout(body)
         bottom.setContentsMargins(0, 4, 0, 0)
         bottom.setSpacing(2)
         heading = QHBoxLayout()
@@ -108,10 +154,12 @@ class Preview(QWidget):
         heading.addWidget(self._copy)
         bottom.addLayout(heading)
         bottom.addWidget(self._payload, 1)
+        self._lower = QStackedWidget(self)
+        self._lower.addWidget(body)
         splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setObjectName("preview.splitter")
         splitter.addWidget(upper)
-        splitter.addWidget(lower)
+        splitter.addWidget(self._lower)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes([300, 320])
         layout = QVBoxLayout(self)

@@ -13,6 +13,7 @@ CHAPTERS = (
     ("Start here", "start.md"),
     ("Test, live, practice", "modes.md"),
     ("Match keys and hashing", "hashing.md"),
+    ("Coverage and read-back", "coverage.md"),
     ("Accounts and tokens", "accounts.md"),
     ("What an answer means", "answers.md"),
     ("What stays on this computer", "privacy.md"),

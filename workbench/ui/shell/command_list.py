@@ -32,6 +32,7 @@ def listed_commands(workbench: "Workbench") -> tuple[Command, ...]:
         Command("mode", "Choose the mode", "Ctrl+M", workbench.focus_mode),
         Command("events", "Go to the list of events", "Ctrl+L", there(compose.focus_events)),
         Command("problems", "Go to the problems", "Ctrl+J", there(compose.focus_problems)),
+        Command("coverage", "Show the coverage of the request in full", "Ctrl+B", there(compose.toggle_coverage)),
         Command("json", "Switch between form and JSON", "Ctrl+T", there(compose.toggle_json)),
         Command("paste", "Paste events from the clipboard", "Ctrl+Shift+V", workbench.paste),
         Command("format", "Format the JSON", "Ctrl+Shift+F", there(compose.format_json)),
