@@ -53,6 +53,16 @@ def test_send_live_takes_both_arguments_and_the_right_id(run: Run, endpoint: End
     assert (told.code, endpoint.paths) == (0, [f"/v5/ad_accounts/{ACCOUNT}/events"])
 
 
+def test_send_live_of_made_up_data_is_refused_before_anything_is_asked(run: Run) -> None:
+    """The address answers nobody and is not asked."""
+    arguments = ("--account", ACCOUNT, "--live", "--confirm", ACCOUNT, "--endpoint", "https://192.0.2.1/v5", *AT)
+    told = run("send", "-", "--json", *arguments, typed=json.dumps(event()), WORKBENCH_TOKEN=TOKEN)
+    assert (told.code, told.json["verdict"], told.json["history_id"]) == (1, "not-sent", None)
+    assert "Event 1 (checkout o-1)" in told.json["cause"]
+    assert "user_data.em[0]" in told.json["cause"]
+    assert run("history", "--json").json["total"] == 0
+
+
 @pytest.mark.parametrize("more", [("--live",), ("--live", "--confirm", "1"), ("--confirm", ACCOUNT)])
 def test_send_live_without_both_sends_nothing(run: Run, endpoint: Endpoint, more: tuple[str, ...]) -> None:
     told = send(run, endpoint, *more)

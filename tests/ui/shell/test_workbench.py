@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from workbench.accounts.account import Account, Safety
 from workbench.app import Parts, fresh_id
 from workbench.contract.mode import Mode
+from workbench.events.draft import Typed
 from workbench.events.outcome import State
 from workbench.history.query import Query
 from workbench.ui.shell.shortcuts import ShortcutsOverlay
@@ -218,6 +219,22 @@ def answer_live(workbench: Workbench, monkeypatch: pytest.MonkeyPatch, *, yes: b
     return questions
 
 
+@pytest.fixture
+def customer(workbench: Workbench) -> None:
+    """Match keys that are not made up, so that the event may go live."""
+    real: dict[str, Typed] = {
+        "event_source_url": "https://www.shop-of-ours.de/thanks",
+        "user_data.em": ("a" * 64,),
+        "user_data.ph": ("b" * 64,),
+        "user_data.external_id": ("c" * 64,),
+        "user_data.hashed_maids": ("d" * 64,),
+        "user_data.click_id": "dj0yJnU9b3VycyZuPW91cnM",
+        "user_data.client_ip_address": "84.12.9.1",
+    }
+    for path, typed in real.items():
+        workbench.composer.edit(path, typed)
+
+
 def press_live(workbench: Workbench, qtbot: QtBot) -> None:
     QTest.keyClick(workbench.window, Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: not workbench.dispatch.sending and not workbench.background.busy, timeout=20_000)
@@ -233,6 +250,7 @@ def test_test_send_carries_the_parameter(workbench: Workbench, qtbot: QtBot, ask
     assert asked == ["/v5/ad_accounts/549761234567/events?test=true"]
 
 
+@pytest.mark.usefixtures("customer")
 def test_live_send_asks_and_carries_no_parameter(
     workbench: Workbench, qtbot: QtBot, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,6 +260,7 @@ def test_live_send_asks_and_carries_no_parameter(
     assert asked == ["/v5/ad_accounts/549761234567/events"]
 
 
+@pytest.mark.usefixtures("customer")
 def test_live_send_falls_back_to_test(
     workbench: Workbench, qtbot: QtBot, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -252,6 +271,7 @@ def test_live_send_falls_back_to_test(
     assert workbench.window.windowTitle().startswith("TEST")
 
 
+@pytest.mark.usefixtures("customer")
 def test_live_send_that_is_declined_sends_nothing_and_falls_back(
     workbench: Workbench, qtbot: QtBot, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -261,6 +281,24 @@ def test_live_send_that_is_declined_sends_nothing_and_falls_back(
     assert workbench.composer.mode is Mode.TEST
 
 
+def test_live_send_of_made_up_data_is_refused_before_the_question(
+    workbench: Workbench, qtbot: QtBot, asked: list[str], parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = answer_live(workbench, monkeypatch, yes=True)
+    press_live(workbench, qtbot)
+    assert (questions, asked, states(parts)) == ([], [], [])
+    assert "user_data.em[0]" in workbench.last_sends.text
+    assert workbench.composer.mode is Mode.TEST
+
+
+def test_live_mode_says_why_made_up_data_cannot_be_sent(workbench: Workbench, asked: list[str]) -> None:
+    assert asked == []
+    workbench._mode_chosen(Mode.LIVE)
+    assert not workbench.top_bar.send.isEnabled()
+    assert "made up" in workbench.top_bar.send.toolTip()
+
+
+@pytest.mark.usefixtures("customer")
 def test_live_send_of_a_test_only_account_is_not_even_asked(
     workbench: Workbench, qtbot: QtBot, asked: list[str], parts: Parts, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,8 @@
 """Build, judge, send and record events. TEST mode (test=true), unless --live and --confirm ACCOUNT_ID are both there.
 
 The token is the account's entry in the keyring, or the variable WORKBENCH_TOKEN. With that variable, --account may be
-an ad account id that is not listed. --account practice sends to an endpoint on this computer.
+an ad account id that is not listed. --account practice sends to an endpoint on this computer. A live send of made-up
+data (example.com, documentation addresses, the people of the templates) is refused, unless --endpoint is this computer.
 
 After a refused connection, 429 or 503, of which nothing was taken, a request is sent again after the wait the answer
 asks for. Each attempt has a row in the history.
@@ -32,6 +33,7 @@ from workbench.ground.errors import InputError, WorkbenchError, explain_error
 from workbench.ground.paths import AppPaths
 from workbench.history.store import History
 from workbench.judging.judge import Judge
+from workbench.judging.synthetic import live_refusal
 from workbench.practice.server import PracticeServer
 from workbench.sending.batches import pace_for, requests_for
 from workbench.sending.delivery import MOST_AT_ONCE, Delivery, Waiting
@@ -96,6 +98,12 @@ def run(options: Namespace) -> int:
             contract=contract,
             endpoint=endpoint,
         )
+        # A rehearsal of the live form against this computer counts nowhere, so made-up data is welcome there.
+        if mode is Mode.LIVE and not requests[0].loopback:
+            refusal = live_refusal(each.draft for each in reading.events)
+            if refusal:
+                report.nothing_sent(refusal, "Nothing was sent.")
+                return WRONG
         history = stack.enter_context(History(path=paths.history))
         sent, error = _send(requests, contract, history, options)
     code = exit_of_states([each.outcome.state for each in sent])

@@ -77,11 +77,7 @@ class Dispatch(QObject):
         errors = self._composer.error_count()
         if errors:
             return f"{errors} error{'' if errors == 1 else 's'} to put right first: see Problems."
-        events = len(self._composer.composition.drafts)
-        limit = self._contract.limits["events_per_request"]
-        if mode is Mode.LIVE and events > limit:
-            return f"At most {limit:,} events go live in one request; these are {events:,}."
-        return ""
+        return self._live_objection() if mode is Mode.LIVE else ""
 
     def send(self, *, account: "Account", mode: Mode) -> None:
         """Sends the request; a second call during a send does nothing."""
@@ -111,6 +107,15 @@ class Dispatch(QObject):
     def _tell_wait(self, waiting: "Waiting") -> None:
         if self._order is not None and not self._order.cancel.is_set():
             self.waits.emit(f"Waiting {waiting.seconds:.0f} s before request {waiting.position + 1}: {waiting.reason}")
+
+    def _live_objection(self) -> str:
+        from workbench.judging.synthetic import live_refusal
+
+        drafts = self._composer.composition.drafts
+        limit = self._contract.limits["events_per_request"]
+        if len(drafts) > limit:
+            return f"At most {limit:,} events go live in one request; these are {len(drafts):,}."
+        return live_refusal(drafts)
 
     def _done(self, sent: "Sequence[Sent]") -> None:
         order, self._order = self._order, None

@@ -12,6 +12,7 @@ from workbench.ground.resources import resource_text
 CHAPTERS = (
     ("Start here", "start.md"),
     ("Test, live, practice", "modes.md"),
+    ("Templates and made-up people", "templates.md"),
     ("Match keys and hashing", "hashing.md"),
     ("Coverage and read-back", "coverage.md"),
     ("Accounts and tokens", "accounts.md"),
