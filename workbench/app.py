@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.accounts.vault import Vault
     from workbench.history.store import History
     from workbench.history.unusable import UnusableHistory
+    from workbench.practice.captures import Captures
     from workbench.practice.server import PracticeServer
     from workbench.sending.probe import ProbeResult
     from workbench.sending.sender import Sender
@@ -49,6 +50,7 @@ class Parts:
         self._book: AccountBook | None = None
         self._vault: Vault | None = None
         self._history: History | UnusableHistory | None = None
+        self._captures: Captures | None = None
         self._practice: PracticeServer | None = None
 
     @property
@@ -87,13 +89,28 @@ class Parts:
             return self._history
 
     @property
+    def captures(self) -> "Captures":
+        """What arrived at the practice endpoint."""
+        with self._lock:
+            if self._captures is None:
+                from workbench.practice.captures import Captures
+
+                self._captures = Captures()
+            return self._captures
+
+    @property
     def practice(self) -> "PracticeServer":
         """The practice endpoint, off until started."""
         with self._lock:
             if self._practice is None:
                 from workbench.practice.server import PracticeServer
 
-                self._practice = PracticeServer(judge=self.judge, contract=self.contract, clock=self.clock)
+                self._practice = PracticeServer(
+                    judge=self.judge,
+                    contract=self.contract,
+                    clock=self.clock,
+                    on_request=self.captures.keep,
+                )
             return self._practice
 
     def sender(self) -> "Sender":

@@ -94,3 +94,20 @@ def test_server_replaces_its_faults(make_practice: MakePractice) -> None:
     server = make_practice(Fault.SLOW).server
     server.set_faults([Fault.EMPTY, Fault.HTML])
     assert server.faults == (Fault.EMPTY, Fault.HTML)
+
+
+def test_server_keeps_to_the_port_it_was_started_on(make_practice: MakePractice) -> None:
+    practice = make_practice()
+    port = practice.port
+    practice.server.stop()
+    assert practice.server.start(port=port).endswith(f":{port}/v5")
+    practice.server.stop()
+    assert practice.server.start().endswith(f":{port}/v5")
+
+
+def test_server_does_not_start_on_a_port_that_is_none(make_practice: MakePractice) -> None:
+    practice = make_practice()
+    practice.server.stop()
+    with pytest.raises(InputError, match="70000 is not a port"):
+        practice.server.start(port=70_000)
+    assert practice.server.address == ""

@@ -15,7 +15,7 @@ from workbench.practice.answers import Answer, Refusal, Result, Verdict, answer_
 from workbench.practice.body import BODY_BYTES_READ, ReadBody
 from workbench.practice.faults import FaultQueue
 from workbench.practice.rate import RateWindow
-from workbench.practice.received import ReceivedRequest
+from workbench.practice.received import ReceivedRequest, Verdicts
 from workbench.practice.refusal import refusal
 from workbench.practice.rehearsal import AUTHENTICATION_FAILED, RehearsedRequest, rehearse
 from workbench.practice.schema import body_shape
@@ -24,6 +24,7 @@ from workbench.practice.wording import event_row
 _EXPIRED_TOKEN = "expired"  # noqa: S105 - a word that plays an expired token
 _BAD_TOKEN_PREFIX = "bad"  # noqa: S105 - how a token starts that plays a wrong one
 _SECRET_LENGTH = 20
+_NAME_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Arrival:
     target: str
     authorization: str = field(repr=False)
     body: ReadBody
+    user_agent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,9 @@ class PracticeEndpoint:
         at = self._clock()
         address = address_of(arrival.target)
         if address is None:
-            return self._elsewhere(at, Refusal(404, "There is nothing at this path."))
+            return self._elsewhere(arrival, at, Refusal(404, "There is nothing at this path."))
         if arrival.method != "POST":
-            return self._elsewhere(at, Refusal(405, "This path takes POST only."), (("Allow", "POST"),))
+            return self._elsewhere(arrival, at, Refusal(405, "This path takes POST only."), (("Allow", "POST"),))
         parsed = _parsed(arrival.body)
         token = _bearer_token(arrival.authorization)
         request = RehearsedRequest(
@@ -85,7 +87,8 @@ class PracticeEndpoint:
             row_count=min(parsed.event_count, self._most_rows(address)),
         )
         fault = self._faults.take()
-        answer = rehearse(fault, self._verdict(address, token, parsed, at), request, contract=self._contract)
+        verdict = self._verdict(address, token, parsed, at)
+        answer = rehearse(fault, verdict, request, contract=self._contract)
         received = ReceivedRequest(
             at=at,
             ad_account_id=address.ad_account_id,
@@ -94,12 +97,25 @@ class PracticeEndpoint:
             status=answer.status if answer else None,
             body=_without(token, arrival.body.data),
             fault=fault,
+            user_agent=_sender(arrival.user_agent, token),
+            verdicts=_verdicts(verdict, token),
         )
         return Handled(self._with_rate(answer, address, at), received)
 
-    def _elsewhere(self, at: float, verdict: Refusal, headers: tuple[tuple[str, str], ...] = ()) -> Handled:
+    def _elsewhere(
+        self, arrival: Arrival, at: float, verdict: Refusal, headers: tuple[tuple[str, str], ...] = ()
+    ) -> Handled:
         answer = replace(answer_to(verdict, contract=self._contract), headers=headers)
-        received = ReceivedRequest(at, "", test=False, event_count=0, status=verdict.status, body=b"")
+        received = ReceivedRequest(
+            at=at,
+            ad_account_id="",
+            test=False,
+            event_count=0,
+            status=verdict.status,
+            body=b"",
+            user_agent=_sender(arrival.user_agent, _bearer_token(arrival.authorization)),
+            verdicts=Verdicts(refused=verdict.message),
+        )
         return Handled(answer, received)
 
     def _verdict(self, address: Address, token: str, parsed: _Parsed, at: float) -> Verdict:
@@ -145,6 +161,22 @@ def _parsed(body: ReadBody) -> _Parsed:
         return _Parsed(fault=error.message)
     events = value.get("data") if isinstance(value, dict) else None
     return _Parsed(value, len(events) if isinstance(events, list) else 0)
+
+
+def _verdicts(verdict: Verdict, token: str) -> Verdicts:
+    if isinstance(verdict, Refusal):
+        return Verdicts(refused=_untold(token, verdict.message))
+    warned = sum(row.processed and bool(row.warning) for row in verdict.rows)
+    return Verdicts(processed=verdict.processed, warned=warned, failed=len(verdict.rows) - verdict.processed)
+
+
+def _sender(user_agent: str, token: str) -> str:
+    """What the sender calls itself, on one line of bounded length."""
+    return " ".join(_untold(token, user_agent).split())[:_NAME_LENGTH]
+
+
+def _untold(token: str, text: str) -> str:
+    return text.replace(token, "[token]") if len(token) >= _SECRET_LENGTH else text
 
 
 def _without(token: str, body: bytes) -> bytes:

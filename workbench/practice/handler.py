@@ -65,7 +65,13 @@ class PracticeHandler(BaseHTTPRequestHandler):
         except BrokenBodyError as error:
             self._refuse(HTTPStatus.BAD_REQUEST, str(error))
             return
-        arrival = Arrival(self.command, self.path, self.headers.get("authorization", ""), body)
+        arrival = Arrival(
+            method=self.command,
+            target=self.path,
+            authorization=self.headers.get("authorization", ""),
+            body=body,
+            user_agent=self.headers.get("user-agent", ""),
+        )
         try:
             handled = self._endpoint.receive(arrival)
             self._announce(handled.received)

@@ -41,14 +41,10 @@ class PracticeServer:
         on_request: Callable[[ReceivedRequest], None] | None = None,
         slow_seconds: float = SLOW_SECONDS,
     ) -> None:
-        if not 0 <= port <= _HIGHEST_PORT:
-            raise InputError(
-                f"{port} is not a port.", fix=f"Choose a number from 1 to {_HIGHEST_PORT}, or 0 for any free port."
-            )
         self.on_request = on_request
         self._contract = contract
         self._clock = clock
-        self._port = port
+        self._port = _checked(port)
         self._queue = FaultQueue(faults)
         self._endpoint = PracticeEndpoint(judge=judge, contract=contract, clock=clock, faults=self._queue)
         self._slow_seconds = slow_seconds
@@ -71,13 +67,15 @@ class PracticeServer:
         """Replaces the waiting faults. Each request takes one; when ``sticky``, the last one stays for all others."""
         self._queue.replace(faults, sticky=sticky)
 
-    def start(self) -> str:
+    def start(self, *, port: int | None = None) -> str:
         """Starts listening and gives the base URL; that of the running endpoint when it was started already.
 
-        Raises MachineError when the port is taken or the system refuses it.
+        ``port`` replaces the one given before, 0 lets the system choose. Raises InputError for a port that is none,
+        MachineError when it is taken or the system refuses it.
         """
         with self._lock:
             if self._listener is None:
+                self._port = _checked(self._port if port is None else port)
                 self._stopping = threading.Event()
                 self._listener = self._listen(self._stopping)
                 self._listener.start()
@@ -119,6 +117,14 @@ class PracticeServer:
         on_request = self.on_request
         if on_request is not None:
             on_request(received)
+
+
+def _checked(port: int) -> int:
+    if not 0 <= port <= _HIGHEST_PORT:
+        raise InputError(
+            f"{port} is not a port.", fix=f"Choose a number from 1 to {_HIGHEST_PORT}, or 0 for any free port."
+        )
+    return port
 
 
 def _refused(port: int, error: OSError) -> MachineError:

@@ -1,0 +1,87 @@
+"""A captured request looked at closely: each event read back and judged as on the wire, and what they cover."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.contract.loading import Contract
+from workbench.contract.mode import Mode
+from workbench.events.draft import Draft
+from workbench.events.encoding import encode_json, parse_json
+from workbench.events.reading import Reading, read_body
+from workbench.ground.errors import InputError
+from workbench.judging.batch_coverage import BatchCoverage, coverage_of
+from workbench.judging.judge import Judge
+from workbench.judging.judgement import Judgement
+from workbench.judging.problem import Problem
+from workbench.judging.readback import summary
+from workbench.practice.received import ReceivedRequest
+
+_NO_BODY = "No body was kept: it was empty, too large, or sent to another path than that of the events."
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedEvent:
+    """One event in a sentence, and what is wrong with it."""
+
+    summary: str
+    problems: tuple[Problem, ...]
+    ok: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What a captured request holds. ``complaint`` says why there are no events, "" when there are.
+
+    ``body`` is laid out for reading, or as it came when it is no JSON. ``problems`` are those of the whole request.
+    """
+
+    body: str
+    complaint: str
+    problems: tuple[Problem, ...]
+    events: tuple[ExaminedEvent, ...]
+    coverage: BatchCoverage
+    drafts: tuple[Draft, ...]
+
+
+def examine(request: ReceivedRequest, *, judge: Judge, contract: Contract) -> Examination:
+    """Judges what arrived by the clock of its arrival, so that the problems are those of the answer it got."""
+    if not request.body:
+        return _complaint("", _NO_BODY, contract)
+    try:
+        value = parse_json(request.body, what="The body")
+    except InputError as error:
+        return _complaint(request.body.decode(errors="replace"), f"{error.message} {error.fix}".strip(), contract)
+    body = encode_json(value, pretty=True).decode()
+    try:
+        reading = read_body(value, contract=contract)
+    except InputError as error:
+        return _complaint(body, f"{error.message} {error.fix}".strip(), contract)
+    judged = judge.request(
+        reading.events,
+        mode=Mode.TEST if request.test else Mode.LIVE,
+        now=int(request.at),
+        wire=True,
+        findings=reading.findings,
+    )
+    return Examination(
+        body=body,
+        complaint="",
+        problems=judged.problems,
+        events=_events(judged.events, contract=contract, now=int(request.at)),
+        coverage=coverage_of([event.payload for event in judged.events], contract=contract),
+        drafts=_drafts(reading),
+    )
+
+
+def _events(judged: Sequence[Judgement], *, contract: Contract, now: int) -> tuple[ExaminedEvent, ...]:
+    return tuple(
+        ExaminedEvent(summary(event.payload, contract=contract, now=now), event.problems, event.ok) for event in judged
+    )
+
+
+def _drafts(reading: Reading) -> tuple[Draft, ...]:
+    return tuple(event.draft for event in reading.events)
+
+
+def _complaint(body: str, complaint: str, contract: Contract) -> Examination:
+    return Examination(body, complaint, (), (), coverage_of((), contract=contract), ())
