@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from workbench.practice.captures import Captures
     from workbench.practice.server import PracticeServer
     from workbench.sending.probe import ProbeResult
+    from workbench.sending.rehearsals import Rehearsals
     from workbench.sending.sender import Sender
 
 NO_DISPLAY = (
@@ -52,6 +53,7 @@ class Parts:
         self._history: History | UnusableHistory | None = None
         self._captures: Captures | None = None
         self._practice: PracticeServer | None = None
+        self._rehearsals: Rehearsals | None = None
 
     @property
     def book(self) -> "AccountBook":
@@ -112,6 +114,15 @@ class Parts:
                     on_request=self.captures.keep,
                 )
             return self._practice
+
+    def rehearsals(self) -> "Rehearsals":
+        """What passed a test in this run."""
+        with self._lock:
+            if self._rehearsals is None:
+                from workbench.sending.rehearsals import Rehearsals
+
+                self._rehearsals = Rehearsals(contract=self.contract)
+            return self._rehearsals
 
     def sender(self) -> "Sender":
         """What sends one request. Made in the worker that uses it."""

@@ -34,6 +34,7 @@ from workbench.ui.shell.window import Page, WorkbenchWindow
 
 if TYPE_CHECKING:
     from workbench.history.rows import Row
+    from workbench.sending.rehearsals import Standing
     from workbench.ui.compose.response_rows import Response
     from workbench.ui.history.page import HistoryPage
     from workbench.ui.parts import Parts
@@ -77,6 +78,7 @@ class Workbench(QObject):
             background=self.background,
             sender=parts.sender,
             endpoint=parts.endpoint,
+            rehearsals=parts.rehearsals,
             confirm=self._confirm_live,
             parent=self,
         )
@@ -246,10 +248,10 @@ class Workbench(QObject):
         dialog.exec()
         dialog.deleteLater()
 
-    def _confirm_live(self, account: Account, events: int) -> bool:
+    def _confirm_live(self, account: Account, events: int, standing: "Standing") -> bool:
         from workbench.ui.compose.live_question import ask_live
 
-        return ask_live(account, events, self.window)
+        return ask_live(account, events, standing, self.window)
 
     def _account_chosen(self, account: object) -> None:
         if isinstance(account, Account):

@@ -1,14 +1,29 @@
 """The question before a live send."""
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.accounts.account import Account, Safety
+from workbench.events.comparing import Change, Difference, EventComparison
+from workbench.sending.rehearsals import Standing
 from workbench.ui.compose.live_question import LiveQuestion
 
+PASSED = Standing(passed=True, tested=True)
+UNTESTED = Standing(passed=False)
+CHANGED = Standing(
+    passed=False,
+    tested=True,
+    changes=(
+        EventComparison(0, 0, (Difference("custom_data.value", Change.CHANGED, "1.00", "2.00"),)),
+        EventComparison(None, 1, ()),
+        EventComparison(2, None, ()),
+    ),
+)
 
-def question(qtbot: QtBot, safety: Safety) -> LiveQuestion:
-    asked = LiveQuestion(account=Account("Shop EU", "549761234567", safety), events=12)
+
+def question(qtbot: QtBot, safety: Safety, standing: Standing = PASSED) -> LiveQuestion:
+    asked = LiveQuestion(account=Account("Shop EU", "549761234567", safety), events=12, standing=standing)
     qtbot.addWidget(asked)
     return asked
 
@@ -49,3 +64,43 @@ def test_live_question_is_not_content_with_another_name(qtbot: QtBot) -> None:
     assert isinstance(line, QLineEdit)
     line.setText("Shop")
     assert not button(asked, "live.send").isEnabled()
+
+
+def test_live_question_lets_events_go_that_passed_a_test(qtbot: QtBot) -> None:
+    assert button(question(qtbot, Safety.ASK), "live.send").isEnabled()
+
+
+@pytest.mark.parametrize("standing", [UNTESTED, CHANGED], ids=["untested", "changed"])
+def test_live_question_locks_what_was_not_tested(qtbot: QtBot, standing: Standing) -> None:
+    assert not button(question(qtbot, Safety.ASK, standing), "live.send").isEnabled()
+
+
+def test_live_question_unlocks_in_full_knowledge(qtbot: QtBot) -> None:
+    asked = question(qtbot, Safety.ASK, UNTESTED)
+    knowing = asked.findChild(QCheckBox, "live.knowing")
+    assert isinstance(knowing, QCheckBox)
+    knowing.setChecked(True)
+    assert button(asked, "live.send").isEnabled()
+
+
+def test_live_question_wants_name_and_knowledge_where_both_are_due(qtbot: QtBot) -> None:
+    asked = question(qtbot, Safety.ASK_NAME, UNTESTED)
+    knowing = asked.findChild(QCheckBox, "live.knowing")
+    assert isinstance(knowing, QCheckBox)
+    knowing.setChecked(True)
+    assert not button(asked, "live.send").isEnabled()
+
+
+def test_live_question_lists_what_differs_from_the_test(qtbot: QtBot) -> None:
+    asked = question(qtbot, Safety.ASK, CHANGED)
+    changes = asked.findChild(QListWidget, "live.changes")
+    assert isinstance(changes, QListWidget)
+    assert [changes.item(row).text() for row in range(changes.count())] == [
+        "Event 1: custom_data.value: 1.00 → 2.00",
+        "Event 2: not tested",
+        "Event 3 of the test is not among them",
+    ]
+
+
+def test_live_question_says_when_nothing_was_tested(qtbot: QtBot) -> None:
+    assert "None of this was tested" in words(question(qtbot, Safety.ASK, UNTESTED))

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,11 +15,14 @@ from pytestqt.qtbot import QtBot
 from workbench.accounts.account import Account, Safety
 from workbench.app import Parts, fresh_id
 from workbench.contract.mode import Mode
-from workbench.events.draft import Typed
 from workbench.events.outcome import State
 from workbench.history.query import Query
+from workbench.sending.rehearsals import Standing
 from workbench.ui.shell.shortcuts import ShortcutsOverlay
 from workbench.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from workbench.events.draft import Typed
 
 CONTROLS = ("account", "mode", "send", "cancel", "events", "payload", "problems", "coverage", "verdicts")
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -207,12 +210,12 @@ def asked(workbench: Workbench, parts: Parts, monkeypatch: pytest.MonkeyPatch) -
     thread.join()
 
 
-def answer_live(workbench: Workbench, monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[tuple[str, int]]:
-    """Answers the live question, and remembers what it asked."""
-    questions: list[tuple[str, int]] = []
+def answer_live(workbench: Workbench, monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[tuple[str, int, bool]]:
+    """Answers the live question, and remembers what it asked: account, events, and whether they passed a test."""
+    questions: list[tuple[str, int, bool]] = []
 
-    def confirm(account: Account, events: int) -> bool:
-        questions.append((account.name, events))
+    def confirm(account: Account, events: int, standing: Standing) -> bool:
+        questions.append((account.name, events, standing.passed))
         return yes
 
     monkeypatch.setattr(workbench.dispatch, "_confirm", confirm)
@@ -256,8 +259,29 @@ def test_live_send_asks_and_carries_no_parameter(
 ) -> None:
     questions = answer_live(workbench, monkeypatch, yes=True)
     press_live(workbench, qtbot)
-    assert questions == [("Shop", 1)]
+    assert questions == [("Shop", 1, False)]
     assert asked == ["/v5/ad_accounts/549761234567/events"]
+
+
+@pytest.mark.usefixtures("customer", "asked")
+def test_live_send_of_what_passed_a_test_is_known_as_such(
+    workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = answer_live(workbench, monkeypatch, yes=False)
+    press_send(workbench, qtbot)
+    press_live(workbench, qtbot)
+    assert questions == [("Shop", 1, True)]
+
+
+@pytest.mark.usefixtures("customer", "asked")
+def test_live_send_of_what_was_changed_after_its_test_is_known_as_such(
+    workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    questions = answer_live(workbench, monkeypatch, yes=False)
+    press_send(workbench, qtbot)
+    workbench.composer.edit("custom_data.order_id", "another")
+    press_live(workbench, qtbot)
+    assert questions == [("Shop", 1, False)]
 
 
 @pytest.mark.usefixtures("customer")

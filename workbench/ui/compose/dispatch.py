@@ -20,6 +20,7 @@ from workbench.ui.compose.response_rows import Response, VerdictRow
 if TYPE_CHECKING:
     from workbench.accounts.account import Account
     from workbench.sending.delivery import Sends, Waiting
+    from workbench.sending.rehearsals import Rehearsals, Standing
     from workbench.sending.sender import Sent
 
 
@@ -53,7 +54,8 @@ class Dispatch(QObject):
         background: Background,
         sender: "Callable[[], Sends]",
         endpoint: "Callable[[Account], str]",
-        confirm: "Callable[[Account, int], bool]",
+        rehearsals: "Callable[[], Rehearsals]",
+        confirm: "Callable[[Account, int, Standing], bool]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,6 +64,7 @@ class Dispatch(QObject):
         self._background = background
         self._sender = sender
         self._endpoint = endpoint
+        self._rehearsals = rehearsals
         self._confirm = confirm
         self._order: _Order | None = None
 
@@ -89,7 +92,7 @@ class Dispatch(QObject):
             self.refused.emit(reason)
             return
         payloads = tuple(judgement.payload for judgement in self._composer.judgements)
-        if mode is Mode.LIVE and not self._confirm(account, len(payloads)):
+        if mode is Mode.LIVE and not self._confirmed(account, payloads):
             return
         order = _Order(account, mode, payloads, threading.Event())
         self._order = order
@@ -108,6 +111,10 @@ class Dispatch(QObject):
         if self._order is not None and not self._order.cancel.is_set():
             self.waits.emit(f"Waiting {waiting.seconds:.0f} s before request {waiting.position + 1}: {waiting.reason}")
 
+    def _confirmed(self, account: "Account", payloads: tuple[JsonObject, ...]) -> bool:
+        standing = self._rehearsals().standing(account.ad_account_id, payloads)
+        return self._confirm(account, len(payloads), standing)
+
     def _live_objection(self) -> str:
         from workbench.judging.synthetic import live_refusal
 
@@ -121,6 +128,8 @@ class Dispatch(QObject):
         order, self._order = self._order, None
         if order is None:
             return
+        if order.mode is Mode.TEST:
+            self._rehearsals().remember(order.account.ad_account_id, order.payloads, sent)
         if not sent:
             self.refused.emit("Cancelled before anything was sent.")
         else:
