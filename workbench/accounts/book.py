@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from workbench.accounts.account import PRACTICE, Account, name_key, names_practice
-from workbench.accounts.account_file import locked, read_file, replace_file, set_aside
 from workbench.accounts.listing import DamagedListingError, Listing, is_twin, parse_listing
 from workbench.ground.errors import InputError
+from workbench.ground.kept_file import KeptFile
 
 
 class AccountBook:
@@ -19,7 +19,7 @@ class AccountBook:
     """
 
     def __init__(self, *, path: Path) -> None:
-        self._path = path
+        self._file = KeptFile(path, "the list of accounts")
         self._set_aside: tuple[str, ...] = ()
         self._complaints: tuple[str, ...] = ()
 
@@ -84,17 +84,17 @@ class AccountBook:
 
     def _change(self, step: Callable[[Listing], tuple[Listing, Account]]) -> Account:
         """Read, ``step``, write, with the lock held throughout; returns the account that the step was about."""
-        with locked(self._path):
+        with self._file.locked():
             listing, account = step(self._read_locked())
-            replace_file(self._path, listing.encoded())
+            self._file.replace(listing.encoded())
         self._complaints = listing.complaints
         return account
 
     def _read(self) -> Listing:
         try:
-            listing = _parsed(self._path)
+            listing = _parsed(self._file)
         except DamagedListingError:
-            with locked(self._path):
+            with self._file.locked():
                 return self._read_locked()
         self._complaints = listing.complaints
         return listing
@@ -102,9 +102,9 @@ class AccountBook:
     def _read_locked(self) -> Listing:
         """Read with the lock held, when a damaged file may be moved: no other window is about to replace it."""
         try:
-            listing = _parsed(self._path)
+            listing = _parsed(self._file)
         except DamagedListingError as damage:
-            kept = set_aside(self._path)
+            kept = self._file.set_aside()
             notice = (
                 f"The list of accounts was damaged: {damage}. It was set aside as {kept}, and a new list was begun. "
                 "Tokens in the keyring are not affected: add an account again under its ID to use its token."
@@ -115,8 +115,8 @@ class AccountBook:
         return listing
 
 
-def _parsed(path: Path) -> Listing:
-    data = read_file(path)
+def _parsed(file: KeptFile) -> Listing:
+    data = file.read()
     return Listing() if data is None else parse_listing(data)
 
 

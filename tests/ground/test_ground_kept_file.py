@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.accounts.account_file import locked, read_file, replace_file, set_aside
 from workbench.ground.errors import MachineError
+from workbench.ground.kept_file import KeptFile
 
 # Folders where not even an administrator can make a file.
 READ_ONLY = Path("/System" if sys.platform == "darwin" else "/sys")
@@ -17,19 +17,31 @@ needs_read_only_folder = pytest.mark.skipif(
 )
 
 
-def test_read_file_gives_none_when_there_is_no_file(folder: Path) -> None:
-    assert read_file(folder / "accounts.json") is None
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder."""
+    empty = tmp_path / "data"
+    empty.mkdir()
+    return empty
 
 
-def test_replace_file_leaves_the_new_content_and_nothing_else(folder: Path) -> None:
+def kept(path: Path) -> KeptFile:
+    return KeptFile(path, "the list of accounts")
+
+
+def test_kept_file_read_gives_none_when_there_is_no_file(folder: Path) -> None:
+    assert kept(folder / "accounts.json").read() is None
+
+
+def test_kept_file_replace_leaves_the_new_content_and_nothing_else(folder: Path) -> None:
     path = folder / "accounts.json"
-    replace_file(path, b"old")
-    replace_file(path, b"new")
+    kept(path).replace(b"old")
+    kept(path).replace(b"new")
     assert path.read_bytes() == b"new"
     assert list(folder.iterdir()) == [path]
 
 
-def test_replace_file_keeps_the_old_content_when_the_disk_is_full(
+def test_kept_file_replace_keeps_the_old_content_when_the_disk_is_full(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = folder / "accounts.json"
@@ -40,76 +52,82 @@ def test_replace_file_keeps_the_old_content_when_the_disk_is_full(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(MachineError, match=r"accounts\.json: .* could not be written\. The disk is full\."):
-        replace_file(path, b"new")
+        kept(path).replace(b"new")
     assert path.read_bytes() == b"old"
     assert list(folder.iterdir()) == [path]
 
 
-def test_read_file_says_when_a_folder_stands_in_its_place(folder: Path) -> None:
+def test_kept_file_read_says_when_a_folder_stands_in_its_place(folder: Path) -> None:
     path = folder / "accounts.json"
     path.mkdir()
     with pytest.raises(MachineError, match="is a folder") as refused:
-        read_file(path)
+        kept(path).read()
     assert "--data-dir" in refused.value.fix
 
 
-def test_replace_file_says_when_a_folder_stands_in_its_place(folder: Path) -> None:
+def test_kept_file_replace_says_when_a_folder_stands_in_its_place(folder: Path) -> None:
     path = folder / "accounts.json"
     path.mkdir()
     with pytest.raises(MachineError, match="is a folder"):
-        replace_file(path, b"new")
+        kept(path).replace(b"new")
     assert list(folder.iterdir()) == [path]
 
 
 @needs_read_only_folder
-def test_locked_says_when_the_folder_is_read_only() -> None:
-    with pytest.raises(MachineError, match="could not be written") as refused, locked(READ_ONLY / "accounts.json"):
+def test_kept_file_lock_says_when_the_folder_is_read_only() -> None:
+    with (
+        pytest.raises(MachineError, match="could not be written") as refused,
+        kept(READ_ONLY / "accounts.json").locked(),
+    ):
         pass
     assert "folder" in refused.value.fix
 
 
 @needs_read_only_folder
-def test_replace_file_says_when_the_folder_is_read_only() -> None:
+def test_kept_file_replace_says_when_the_folder_is_read_only() -> None:
     with pytest.raises(MachineError, match="could not be written") as refused:
-        replace_file(READ_ONLY / "accounts.json", b"new")
+        kept(READ_ONLY / "accounts.json").replace(b"new")
     assert "folder" in refused.value.fix
 
 
-def test_locked_says_when_a_file_stands_where_the_folder_should_be(folder: Path) -> None:
+def test_kept_file_lock_says_when_a_file_stands_where_the_folder_should_be(folder: Path) -> None:
     (folder / "file").write_bytes(b"")
-    with pytest.raises(MachineError, match="part of that path is a file"), locked(folder / "file" / "accounts.json"):
+    with (
+        pytest.raises(MachineError, match="part of that path is a file"),
+        kept(folder / "file" / "accounts.json").locked(),
+    ):
         pass
 
 
-def test_locked_makes_the_folder(folder: Path) -> None:
-    with locked(folder / "new" / "folder" / "accounts.json"):
+def test_kept_file_lock_makes_the_folder(folder: Path) -> None:
+    with kept(folder / "new" / "folder" / "accounts.json").locked():
         assert (folder / "new" / "folder").is_dir()
 
 
-def test_locked_gives_up_in_words_while_another_holds_the_lock(folder: Path) -> None:
+def test_kept_file_lock_gives_up_in_words_while_another_holds_the_lock(folder: Path) -> None:
     path = folder / "accounts.json"
     with (
-        locked(path),
+        kept(path).locked(),
         pytest.raises(MachineError, match=r"another window .* for 0 seconds") as refused,
-        locked(path, seconds=0),
+        kept(path).locked(seconds=0),
     ):
         pass
     assert "Nothing was changed" in refused.value.fix
 
 
-def test_locked_is_free_again_after_an_error(folder: Path) -> None:
+def test_kept_file_lock_is_free_again_after_an_error(folder: Path) -> None:
     path = folder / "accounts.json"
-    with pytest.raises(KeyError), locked(path):
+    with pytest.raises(KeyError), kept(path).locked():
         raise KeyError
-    with locked(path, seconds=0):
+    with kept(path).locked(seconds=0):
         assert path.parent.exists()
 
 
-def test_set_aside_takes_the_first_free_number(folder: Path) -> None:
+def test_kept_file_set_aside_takes_the_first_free_number(folder: Path) -> None:
     path = folder / "accounts.json"
     for content in (b"one", b"two"):
         path.write_bytes(content)
-        set_aside(path)
+        kept(path).set_aside()
     assert (folder / "accounts.json.damaged-1").read_bytes() == b"one"
     assert (folder / "accounts.json.damaged-2").read_bytes() == b"two"
     assert not path.exists()
