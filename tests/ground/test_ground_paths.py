@@ -11,7 +11,8 @@ from workbench.ground.resources import resource_text, resources_root
 
 def test_paths_all_lie_in_the_given_folder(tmp_path: Path) -> None:
     paths = AppPaths.at(tmp_path)
-    assert {paths.history.parent, paths.accounts.parent, paths.settings.parent, paths.draft.parent} == {tmp_path}
+    places = (paths.history, paths.accounts, paths.settings, paths.draft, paths.templates)
+    assert {each.parent for each in places} == {tmp_path}
 
 
 def test_paths_of_the_user_follow_the_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

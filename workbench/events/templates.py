@@ -21,13 +21,17 @@ from workbench.ground.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One ready-made event: ``name`` for ``from_template``, ``label`` for a menu, ``says`` what has just happened."""
+    """One ready-made event: ``name`` for ``from_template``, ``label`` for a menu, ``says`` what has just happened.
+
+    ``title`` is what the templates of an event name have in common: the label without the source.
+    """
 
     name: str
     label: str
     event_name: str
     action_source: str
-    says: str = ""
+    title: str
+    says: str
 
 
 def templates() -> tuple[Template, ...]:
@@ -73,6 +77,7 @@ def _listed(file: dict[str, Any]) -> Iterator[Template]:
                     label=f"{event['label']}, {source['place']}" if source["suffix"] else event["label"],
                     event_name=event["event_name"],
                     action_source=name,
+                    title=event["label"],
                     says=event["fits"][source["platform"]],
                 )
 

@@ -43,3 +43,8 @@ class AppPaths:
     def draft(self) -> Path:
         """The request being composed, as it was when the window closed: digests only."""
         return self.data / "draft.json"
+
+    @property
+    def templates(self) -> Path:
+        """Events that the user saved to start from: digests, unless the user asked to keep plain test values."""
+        return self.data / "templates.json"
