@@ -28,6 +28,22 @@ def test_url_asks_for_a_test_in_practice() -> None:
     assert request(mode=Mode.PRACTICE, endpoint="http://127.0.0.1:9/v5").url.endswith("/events?test=true")
 
 
+@pytest.mark.parametrize(
+    ("endpoint", "at_home"),
+    [
+        (DEFAULT_ENDPOINT, True),
+        ("https://API.pinterest.com/v5", True),
+        ("http://127.0.0.1:9/v5", True),
+        ("https://[::1]/v5", True),
+        ("https://api.pinterest.com:444/v5", False),
+        ("https://pinterest.com/v5", False),
+        ("https://api.pinterest.com.example/v5", False),
+    ],
+)
+def test_request_knows_where_a_stored_token_may_go(endpoint: str, *, at_home: bool) -> None:
+    assert request(endpoint=endpoint).at_home is at_home
+
+
 def test_url_tolerates_a_slash_at_the_end_of_the_endpoint() -> None:
     assert (
         request(endpoint="https://127.0.0.1/v5/").url

@@ -108,6 +108,18 @@ def test_send_returns_and_records_the_outcome(make: Make, loopback: Loopback, bu
     assert sent.unrecorded == ""
 
 
+@pytest.mark.parametrize(
+    "endpoint",
+    ["https://api.pinterest.com.evil.example/v5", "https://pinterest.com/v5", "https://api.pinterest.com:8443"],
+)
+def test_send_gives_a_stored_token_to_no_other_host(
+    make: Make, build: Build, notebook: Notebook, endpoint: str
+) -> None:
+    with pytest.raises(InputError, match="does not go to"):
+        make().send(build(endpoint=endpoint))
+    assert notebook.rows == []
+
+
 def test_send_writes_the_request_down(make: Make, build: Build, notebook: Notebook) -> None:
     request = build()
     make().send(request)

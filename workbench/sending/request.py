@@ -9,6 +9,7 @@ from workbench.contract.mode import Mode
 from workbench.ground.errors import InputError
 
 DEFAULT_ENDPOINT = "https://api.pinterest.com/v5"
+_HOME = "api.pinterest.com"
 
 # A narrow grammar on purpose: what two URL parsers could read differently (backslashes, user-info, escapes, blanks)
 # has no place in it, so the host that is checked here is the host that is connected to.
@@ -62,6 +63,11 @@ class SendRequest:
     def host(self) -> str:
         """The host, with its port when one is named, for messages."""
         return urlsplit(self.endpoint).netloc
+
+    @property
+    def at_home(self) -> bool:
+        """Whether the request goes where stored tokens may go: to Pinterest's own host, or to this computer."""
+        return self.loopback or urlsplit(self.endpoint).netloc.lower() == _HOME
 
     @property
     def loopback(self) -> bool:

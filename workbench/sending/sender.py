@@ -38,7 +38,11 @@ class Sent:
 
 
 class Sender:
-    """Sends requests one at a time; may be shared by threads as far as its parts may."""
+    """Sends requests one at a time; may be shared by threads as far as its parts may.
+
+    A token goes to Pinterest's own host or stays on this computer; ``any_host`` is for one that was given for just this
+    endpoint.
+    """
 
     def __init__(
         self,
@@ -48,19 +52,27 @@ class Sender:
         transport: Transport,
         contract: Contract,
         clock: Callable[[], float] = time.time,
+        any_host: bool = False,
     ) -> None:
         self._tokens = tokens
         self._ledger = ledger
         self._transport = transport
         self._contract = contract
         self._clock = clock
+        self._any_host = any_host
 
     def send(self, request: SendRequest, *, cancel: threading.Event | None = None) -> Sent:
         """Sends and records. Every failure of the exchange is an outcome, not an exception.
 
-        Raises what the token source raises, InputError when the token stands in the events, and what the ledger raises
+        Raises what the token source raises, InputError for a host the token may not go to or when the token stands in
+        the events, and what the ledger raises
         when the request cannot be written down first: in these cases nothing was sent.
         """
+        if not (request.at_home or self._any_host):
+            raise InputError(
+                f"The stored token of {request.account_name} does not go to {request.host}: that is not Pinterest's.",
+                fix="For a host of your own, give the token for one command in WORKBENCH_TOKEN. Nothing was sent.",
+            )
         token = self._tokens.token(request.ad_account_id)
         if worth_hiding(token) and token.encode() in request.body:
             raise InputError(

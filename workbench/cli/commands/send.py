@@ -11,6 +11,7 @@ JSON: verdict, cause, fix, received, processed, events, mode, account, history_i
 Exit 0: processed; 1: an error, nothing sent, or some event failed; 2: unusable; 3: not sent or refused; 4: unknown.
 """
 
+import os
 import signal
 import threading
 from argparse import ArgumentParser, Namespace
@@ -20,7 +21,7 @@ from contextlib import ExitStack
 from workbench import __version__
 from workbench.accounts.account import Account
 from workbench.accounts.vault import Vault
-from workbench.cli.accounts import TokenFor, account_for, live_is_confirmed
+from workbench.cli.accounts import TOKEN_VARIABLE, TokenFor, account_for, live_is_confirmed
 from workbench.cli.commands.build import complain_of
 from workbench.cli.exits import NOT_SENT, UNKNOWN, WRONG, complain_of_error, exit_of_states
 from workbench.cli.inputs import read_events
@@ -137,6 +138,7 @@ def _send(
         ledger=history,
         transport=Transport(user_agent=f"conversion-workbench/{__version__}"),
         contract=contract,
+        any_host=bool(os.environ.get(TOKEN_VARIABLE)),
     )
     cancel = threading.Event()
     before = signal.signal(signal.SIGINT, lambda _number, _frame: cancel.set())
