@@ -2,14 +2,16 @@
 PYTHON ?= python3
 VENV := .venv
 HEADLESS := .venv-headless
+MUTATION := .venv-mutation
 BIN := $(VENV)/bin
-LOCKS := requirements.txt requirements-dev.txt requirements-headless.txt
+LOCKS := requirements.txt requirements-dev.txt requirements-headless.txt requirements-mutation.txt
 STAMP := $(VENV)/.installed
 HEADLESS_STAMP := $(HEADLESS)/.installed
+MUTATION_STAMP := $(MUTATION)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check headless bench screenshots contract package lock clean system
+.PHONY: help install run test check headless bench screenshots contract package mutants lock clean system
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -24,6 +26,10 @@ $(STAMP): requirements-dev.txt pyproject.toml | system
 
 $(HEADLESS_STAMP): requirements-headless.txt pyproject.toml
 	@sh packaging/virtual-environment.sh "$(PYTHON)" $(HEADLESS) requirements-headless.txt
+	@touch $@
+
+$(MUTATION_STAMP): requirements-mutation.txt
+	@sh packaging/virtual-environment.sh "$(PYTHON)" $(MUTATION) requirements-mutation.txt
 	@touch $@
 
 install: $(STAMP) ## set up .venv with the workbench command
@@ -43,6 +49,9 @@ headless: $(HEADLESS_STAMP) ## the tests of everything below the window, without
 test: check headless ## everything that CI proves
 	@$(BIN)/python -m pytest --quiet
 
+mutants: $(MUTATION_STAMP) ## spoil events/ and judging/ in thousands of ways and count what the tests notice (an hour)
+	@$(MUTATION)/bin/python packaging/mutants.py $(ONLY)
+
 bench: install ## the speed table, each figure beside its floor; writes build/bench.json
 	@$(BIN)/python tests/bench/figures.py
 
@@ -59,6 +68,7 @@ lock: ## renew the lock files (needs uv on the PATH)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --group headless --group test -c requirements-dev.txt -o requirements-headless.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --group mutation -c requirements-dev.txt -o requirements-mutation.txt
 
 clean: ## remove what make made
-	rm -rf $(VENV) $(HEADLESS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(HEADLESS) $(MUTATION) build dist mutants .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -39,3 +39,26 @@ def test_composition_brings_a_wild_index_inside() -> None:
 def test_composition_of_nothing_to_add_stays_as_it_is() -> None:
     before = named("a")
     assert before.adding([]) is before
+
+
+def test_composition_replaces_the_selected_event_only() -> None:
+    after = named("a", "b", "c").selecting(1).with_current(Draft(values={"event_id": "x"}))
+    assert names(after) == ["a", "x", "c"]
+    assert after.selected == 1
+
+
+def test_composition_loses_one_event_at_a_time() -> None:
+    assert names(named("a", "b", "c", "d").removing(1)) == ["a", "c", "d"]
+
+
+def test_composition_keeps_the_selection_when_a_later_event_goes() -> None:
+    assert named("a", "b", "c").selecting(1).removing(2).current.text("event_id") == "b"
+
+
+def test_composition_selects_the_next_event_when_the_selected_one_goes() -> None:
+    assert named("a", "b", "c").selecting(1).removing(1).current.text("event_id") == "c"
+
+
+def test_composition_follows_the_selection_past_a_removal() -> None:
+    after = named("a", "b", "c", "d").selecting(2).removing(0)
+    assert (after.selected, after.current.text("event_id")) == (1, "c")

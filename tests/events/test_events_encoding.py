@@ -109,6 +109,34 @@ def test_long_key_that_stands_twice_is_cut_in_the_message() -> None:
     assert len(caught.value.message) < 150
 
 
+@pytest.mark.parametrize(("key", "shown"), [("k" * 40, "k" * 40), ("k" * 41, "k" * 39 + "…")])
+def test_key_of_more_than_forty_characters_is_cut_to_forty(key: str, shown: str) -> None:
+    with pytest.raises(InputError, match=f"“{shown}” twice"):
+        parse_json(f'{{"{key}": 1, "{key}": 2}}')
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ('{"a": 1, "a": 2}', "Keep one of them: nobody can say which of the two a receiver takes."),
+        ("[NaN]", "Write a number, or leave the field out."),
+        ("[" * 65 + "]" * 65, "An event needs five levels at most. Check the brackets there."),
+        (r'["\ud83d"]', "Copy it again from its source."),
+        ("[1e99999999999999999999]", "Write the number as a text in quotes."),
+    ],
+)
+def test_refusal_says_what_to_do(text: str, fix: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_json(text)
+    assert caught.value.fix == fix
+
+
+@pytest.mark.parametrize("text", ['{"a": 1, "a": 2}', "[NaN]", "[" * 65 + "]" * 65, r'["\ud83d"]', "[1 2]"])
+def test_refusal_counts_from_the_first_line_of_its_source(text: str) -> None:
+    with pytest.raises(InputError, match=r"^events\.json .* line 12, column"):
+        parse_json(text, what="events.json", first_line=12)
+
+
 @pytest.mark.parametrize("constant", ["NaN", "Infinity", "-Infinity"])
 def test_constant_that_json_has_not_is_refused(constant: str) -> None:
     with pytest.raises(InputError, match=f"{constant} at line 1, column 18"):

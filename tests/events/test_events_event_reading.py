@@ -235,6 +235,21 @@ def test_finding_names_the_kind_of_json_and_nothing_of_it(read: Read) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("null", FindingKind.NULL, "null"),
+        ('""', FindingKind.EMPTY_TEXT, "an empty text"),
+        ("{}", FindingKind.EMPTY_LIST, "an empty object"),
+        ('"x"', FindingKind.WRONG_SHAPE, "a text"),
+    ],
+)
+def test_finding_names_what_stands_in_place_of_the_products(
+    read: Read, text: str, kind: FindingKind, found: str
+) -> None:
+    assert read(f'{{"custom_data": {{"contents": {text}}}}}').findings == (Finding(CONTENTS, kind, found),)
+
+
 @pytest.mark.parametrize("value", [None, True, 5, "x", [], [{}]])
 def test_event_that_is_no_object_is_refused(contract: Contract, value: JsonValue) -> None:
     with pytest.raises(InputError, match="An event is a JSON object, but this is"):

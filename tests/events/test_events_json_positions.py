@@ -45,3 +45,20 @@ def test_half_character_is_found_wherever_it_stands() -> None:
 
 def test_half_character_is_none_for_whole_ones() -> None:
     assert half_character_at(r'"\ud83d\ude00 \\ud83d"') is None
+
+
+def test_second_key_is_not_looked_for_in_a_list() -> None:
+    assert second_key('["a": 1, "a": 2]') == ("", 0)
+
+
+def test_second_key_is_found_behind_a_key_with_a_raw_line_break() -> None:
+    assert second_key('{"a\n": 1, "b": 2, "b": 3}') == ("b", 18)
+
+
+def test_too_deep_counts_on_after_brackets_that_were_closed() -> None:
+    assert too_deep_at("[[[][[]]]]", 3) == 5
+
+
+def test_place_of_what_is_not_there_is_the_beginning() -> None:
+    assert constant_at("[1]") == 0
+    assert too_deep_at("[1]", 1) == 0

@@ -44,6 +44,7 @@ def ids(reading: Reading) -> list[str]:
         ('\ufeff{"event_id": "a"}\n{"event_id": "b"}', ["a", "b"]),
         ('{"event_id": "a",\n"x": {}\n}', ["a"]),
         ('{"event_id": "a\u2028b"}\n{"event_id": "c"}', ["a\u2028b", "c"]),
+        ('[\n{"event_id": "a"}\n]', ["a"]),
         ("{}", [""]),
     ],
 )
@@ -64,6 +65,7 @@ def test_unknown_key_of_the_body_is_kept_with_its_path_from_the_root(read: ReadT
 def test_unknown_keys_of_several_bodies_are_told_apart(read: ReadText) -> None:
     reading = read('{"data": [{}], "x": 1}\n{"data": [{}], "x": 2}')
     assert reading.extras == {"[0].x": 1, "[1].x": 2}
+    assert [each.path for each in reading.findings] == ["[0].x", "[1].x"]
 
 
 def test_single_event_in_data_is_a_list_of_one(read: ReadText) -> None:
@@ -90,10 +92,17 @@ def test_event_that_is_no_object_is_named_by_its_number(read: ReadText, text: st
         read(text)
 
 
-def test_json_written_as_a_text_is_named(read: ReadText) -> None:
+@pytest.mark.parametrize("text", ["[{}]", "{}", " \\n[{}]"])
+def test_json_written_as_a_text_is_named(read: ReadText, text: str) -> None:
     with pytest.raises(InputError) as caught:
-        read('{"data": "[{}]"}')
-    assert "encode it once" in caught.value.fix
+        read(f'{{"data": "{text}"}}')
+    assert caught.value.fix == "It holds JSON that was written as a text: encode it once only."
+
+
+def test_data_that_holds_no_event_is_told_what_belongs_there(read: ReadText) -> None:
+    with pytest.raises(InputError, match=r"^The text has a number in “data”\.") as caught:
+        read('{"data": 5}')
+    assert caught.value.fix == "Write a list of events there: [ … ]."
 
 
 def test_fault_in_json_lines_names_its_line_and_column(read: ReadText) -> None:
@@ -116,9 +125,10 @@ def test_fault_before_a_line_break_is_not_taken_for_json_lines(read: ReadText) -
         read('{"data": [\n{"event_id": "a"},\n{"event_id": "b"}')
 
 
-def test_source_is_named_in_the_message(contract: Contract) -> None:
-    with pytest.raises(InputError, match=r"^events\.json "):
-        read_text("{'a': 1}", contract=contract, what="events.json")
+@pytest.mark.parametrize("data", ["{'a': 1}", b"\xfc", "5", "[5]", '{"data": 5}', "{}\n{'a': 1}", "{}\n{}\n5"])
+def test_source_is_named_in_the_message(contract: Contract, data: str | bytes) -> None:
+    with pytest.raises(InputError, match=r"^events\.json\b"):
+        read_text(data, contract=contract, what="events.json")
 
 
 def test_thousand_lines_are_a_thousand_events(read: ReadText) -> None:

@@ -175,7 +175,7 @@ def test_checkout_has_two_lines(contract: Contract) -> None:
 def test_unknown_template_is_refused_with_the_names_there_are() -> None:
     with pytest.raises(InputError, match="no template named “none”") as caught:
         from_template("none", now=NOW, event_id="id-1")
-    assert "checkout" in caught.value.fix
+    assert caught.value.fix == f"Choose one of: {', '.join(NAMES)}."
 
 
 def test_template_reads_the_contract_itself_when_none_is_given() -> None:

@@ -26,6 +26,7 @@ NEWFOUNDLAND = timezone(timedelta(hours=-3, minutes=-30))
         ("-1d", NOW - 86_400),
         ("1970-01-02 00:00", 86_400),
         ("1970-01-02T00:00:05Z", 86_405),
+        ("19700102T000000", 86_400),
         ("1970-01-02T09:00:00+09:00", 86_400),
     ],
 )
@@ -66,7 +67,21 @@ def test_offset_is_named(zone: timezone, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0, "just now"), (30, "30 seconds ago"), (60, "1 minute ago"), (7200, "2 hours ago"), (-90_000, "in 1 day")],
+    [
+        (0, "just now"),
+        (4, "just now"),
+        (-4, "just now"),
+        (5, "5 seconds ago"),
+        (30, "30 seconds ago"),
+        (59, "59 seconds ago"),
+        (60, "1 minute ago"),
+        (3599, "59 minutes ago"),
+        (3600, "1 hour ago"),
+        (7200, "2 hours ago"),
+        (86_400, "1 day ago"),
+        (-90_000, "in 1 day"),
+        (100_000_000, "1,157 days ago"),
+    ],
 )
 def test_distance_is_told_in_the_largest_unit(seconds: int, words: str) -> None:
     assert distance(NOW - seconds, now=NOW) == words

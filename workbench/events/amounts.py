@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _EXPONENT = re.compile(r"-?[0-9]+(?:\.[0-9]*)?[eE][+-]?[0-9]{1,2}")
@@ -88,8 +88,5 @@ def _whole(number: str) -> str:
 
 
 def _without_exponent(number: str) -> str:
-    try:
-        plain = format(Decimal(number), "f")
-    except InvalidOperation:
-        return ""
+    plain = format(Decimal(number), "f")
     return plain if len(plain) <= _LONGEST else ""
