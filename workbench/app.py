@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 NO_DISPLAY = (
     "There is no display to open the window on. These commands need none: "
-    "workbench check, build, hash, explain, send, practice, history, accounts, fields, rules."
+    "workbench check, build, hash, detect, explain, send, practice, history, accounts, fields, rules."
 )
 
 

@@ -89,9 +89,15 @@ def sends() -> list[Figure]:
     return [Figure("1,000-event request to loopback", "ms", told["exchange"], told["floor"], 1.3)]
 
 
+def detective() -> list[Figure]:
+    """The hash detective at its slowest."""
+    told = probe("detective.py")
+    return [Figure("detect, a long address that matches nothing", "ms", told["ours"], None, 50)]
+
+
 def main() -> None:
     """Measures, prints, writes."""
-    figures = [*start_and_memory(), *keystrokes(), *batch(), *sends()]
+    figures = [*start_and_memory(), *keystrokes(), *batch(), *sends(), *detective()]
     print(f"{'what':<52} {'value':>10} {'floor':>10} {'ratio':>7} {'goal':>8}  met")
     for each in figures:
         floor = f"{each.floor:.1f}" if each.floor is not None else "-"

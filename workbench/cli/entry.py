@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "judge a payload as it would travel",
     "build": "normalise, hash and type events: prints the wire body",
     "hash": "show one value's way to its digest",
+    "detect": "name the recipe that made a digest, and its mistake",
     "explain": "say what an answer of Pinterest means",
     "send": "build, judge, send and record",
     "practice": "the practice endpoint in the foreground",

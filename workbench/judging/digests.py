@@ -80,15 +80,13 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _digests_of_nothing() -> Mapping[str, str]:
+def _texts_of_nothing() -> Mapping[str, str]:
     words = ["null", "undefined", "none", "n/a", "nan"]
     spellings = [*words, *(word.upper() for word in words), *(word.capitalize() for word in words), "NaN"]
-    digests = {sha256(word): f"the word “{word}”" for word in spellings}
-    digests |= {sha256(text): f"“{text}”" for text in ('""', "''", "[]", "{}", "[object Object]")}
-    digests[sha256("")] = "nothing at all, the empty text"
-    digests[sha256(" ")] = "a single space"
-    digests[sha256("\n")] = "a line break"
-    return MappingProxyType(digests)
+    texts = {word: f"the word “{word}”" for word in spellings}
+    texts |= {text: f"“{text}”" for text in ('""', "''", "[]", "{}", "[object Object]")}
+    texts |= {"": "nothing at all, the empty text", " ": "a single space", "\n": "a line break"}
+    return MappingProxyType(texts)
 
 
 class Sample(NamedTuple):
@@ -100,7 +98,12 @@ class Sample(NamedTuple):
     right: str
 
 
-DIGESTS_OF_NOTHING = _digests_of_nothing()
+TEXTS_OF_NOTHING = _texts_of_nothing()
+"""What programs hash when a value is missing, each in words."""
+
+DIGESTS_OF_NOTHING: Mapping[str, str] = MappingProxyType(
+    {sha256(text): what for text, what in TEXTS_OF_NOTHING.items()}
+)
 """What each known digest of a missing value is the digest of."""
 
 SAMPLES: Mapping[str, Sample] = MappingProxyType(

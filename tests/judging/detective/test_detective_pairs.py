@@ -1,0 +1,81 @@
+"""Many pairs from a CSV text."""
+
+import hashlib
+
+import pytest
+
+from workbench.ground.errors import InputError
+from workbench.judging.detective.detective import Detective
+from workbench.judging.detective.pairs import Pair, detect_pairs, read_pairs
+
+RIGHT = hashlib.sha256(b"jane@example.com").hexdigest()
+OTHER = hashlib.sha256(b"joe@example.com").hexdigest()
+
+
+def read(detective: Detective, text: str | bytes, field_name: str = "") -> tuple[Pair, ...]:
+    return read_pairs(text, what="pairs.csv", detective=detective, field_name=field_name)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_read_pairs_knows_the_separator(detective: Detective, separator: str) -> None:
+    lines = [["field", "digest", "value"], ["em", RIGHT, "jane@example.com"]]
+    text = "\n".join(separator.join(line) for line in lines)
+    assert read(detective, text) == (Pair(2, "em", RIGHT, "jane@example.com"),)
+
+
+def test_read_pairs_takes_columns_in_any_order_and_leaves_others_alone(detective: Detective) -> None:
+    text = f"note,Value,SHA256,Field\nx,jane@example.com,{RIGHT},em\n"
+    assert read(detective, text) == (Pair(2, "em", RIGHT, "jane@example.com"),)
+
+
+def test_read_pairs_does_without_a_header(detective: Detective) -> None:
+    assert read(detective, f"em,{RIGHT},jane@example.com\n") == (Pair(1, "em", RIGHT, "jane@example.com"),)
+
+
+def test_read_pairs_takes_the_field_for_the_whole_file(detective: Detective) -> None:
+    assert read(detective, f"digest,value\n{RIGHT},jane@example.com\n", "em")[0].field_name == "em"
+
+
+def test_read_pairs_keeps_spaces_and_line_breaks_of_values(detective: Detective) -> None:
+    text = f'field,digest,value\r\nem,{RIGHT}," jane@example.com\r\n"\r\n'
+    assert read(detective, text)[0].value == " jane@example.com\r\n"
+
+
+def test_read_pairs_skips_empty_lines_and_counts_as_a_spreadsheet(detective: Detective) -> None:
+    text = f"\ufefffield,digest,value\n\n,,\nem,{RIGHT},jane@example.com\n"
+    assert [pair.row for pair in read(detective, text)] == [4]
+
+
+def test_read_pairs_takes_a_short_row_for_one_without_a_value(detective: Detective) -> None:
+    assert read(detective, f"field,digest,value\nem,{RIGHT}\n")[0].value == ""
+
+
+@pytest.mark.parametrize(
+    "data", ["", "\n", "name,age\nJane,30\n", "digest,value\na,b\n", b"\xff\xfef\x00", b"PK\x03\x04", "a,b,c\n"]
+)
+def test_read_pairs_refuses_in_words_what_holds_no_pairs(detective: Detective, data: str | bytes) -> None:
+    with pytest.raises(InputError, match=r"^pairs\.csv"):
+        read(detective, data)
+
+
+def test_read_pairs_refuses_a_cell_that_never_ends(detective: Detective) -> None:
+    with pytest.raises(InputError, match="cannot be read as CSV"):
+        read(detective, 'field,digest,value\nem,x,"' + "a" * 200_000)
+
+
+def test_detect_pairs_gives_one_result_for_each_pair_in_order(detective: Detective) -> None:
+    pairs = read(detective, f"field,digest,value\nem,{RIGHT},JANE@example.com\nem,{OTHER},joe@Example.com\n")
+    assert [(each.row, each.detection.correct) for each in detect_pairs(detective, pairs)] == [(2, True), (3, True)]
+
+
+def test_detect_pairs_sees_rows_that_are_out_of_step(detective: Detective) -> None:
+    pairs = read(detective, f"field,digest,value\nem,{OTHER},jane@example.com\nem,{RIGHT},joe@example.com\n")
+    first, second = detect_pairs(detective, pairs)
+    assert "row 3" in first.detection.explanation
+    assert "row 2" in second.detection.explanation
+
+
+def test_detect_pairs_says_which_fields_there_are(detective: Detective) -> None:
+    (result,) = detect_pairs(detective, (Pair(2, "email", RIGHT, "jane@example.com"),))
+    assert (result.detection.match, result.detection.correct) == (False, False)
+    assert "em, ph" in result.detection.fix

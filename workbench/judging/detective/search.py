@@ -1,0 +1,79 @@
+"""The bounded search: every text at most three mistakes away from the rule, in every encoding, with every hash."""
+
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import NamedTuple
+
+from workbench.judging.detective.digest_forms import Given
+from workbench.judging.detective.field_aspects import ASPECTS
+from workbench.judging.detective.hashings import ENCODINGS, Hashing, hashings_for
+from workbench.judging.detective.recipe import Mistake, Way, expanded, started
+
+DEEPEST = 3
+"""Mistakes at most in one explanation: with more, chance begins to explain everything."""
+
+LONG, LONGEST = 512, 5_000
+"""Characters from which on fewer combinations are tried, and only the simplest ones."""
+
+
+class Found(NamedTuple):
+    """The way to the digest: the text hashed, the whole recipe, its mistakes."""
+
+    text: str
+    steps: tuple[str, ...]
+    mistakes: tuple[Mistake, ...]
+    reading: str = ""
+
+
+class Search:
+    """One digest being looked for. ``tried`` counts the candidates hashed."""
+
+    def __init__(self, *, given: Given, rule: str, beginnings: Iterable[Way]) -> None:
+        self._given = given
+        self._aspects = ASPECTS[rule]
+        self._beginnings = tuple(beginnings)
+        self._hashings = hashings_for(given)
+        longest = max((len(way.text) for way in self._beginnings), default=0)
+        self._deepest = DEEPEST if longest <= LONG else 1 if longest <= LONGEST else 0
+        self.tried = 0
+
+    def with_mistakes(self, count: int) -> Found | None:
+        """The first way with exactly so many mistakes. Ask in ascending order, so that the simplest is found."""
+        if count > self._deepest:
+            return None
+        ways = started(self._beginnings, most=count)
+        for aspect in self._aspects:
+            ways = expanded(ways, aspect, most=count)
+        # A mistake in the text is likelier than one in the encoding or the hash.
+        for way in sorted(ways.values(), key=attrgetter("cost"), reverse=True):
+            if found := self._tested(way, count - way.cost):
+                return found
+        return None
+
+    def among(self, ways: Iterable[Way]) -> Found | None:
+        """The way whose very text was hashed in UTF-8."""
+        for way in ways:
+            if found := self._tested(way, 0):
+                return found
+        return None
+
+    def _tested(self, way: Way, rest: int) -> Found | None:
+        """``rest`` is what encoding and hash must cost, so that nothing is tried twice."""
+        for encoding in ENCODINGS:
+            left = rest - (encoding.mistake is not None)
+            if not 0 <= left <= 1:
+                continue
+            fitting = [each for each in self._hashings if each.cost == left]
+            data = encoding.encode(way.text) if fitting else None
+            if data is None:
+                continue
+            self.tried += len(fitting)
+            for hashing in fitting:
+                if hashing.make(data) == self._given.raw:
+                    return self._found(way, encoding.steps, encoding.mistake, hashing)
+        return None
+
+    def _found(self, way: Way, steps: tuple[str, ...], mistake: Mistake | None, hashing: Hashing) -> Found:
+        mistakes = tuple(each for each in (*way.mistakes, mistake, hashing.mistake) if each is not None)
+        recipe = (*way.steps, *steps, *hashing.steps, *self._given.steps)
+        return Found(way.text, recipe, (*mistakes, *self._given.mistakes), way.reading)
