@@ -11,7 +11,7 @@ MUTATION_STAMP := $(MUTATION)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check headless bench screenshots contract package mutants lock clean system
+.PHONY: help install run test check headless bench kills screenshots contract package mutants lock clean system
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ mutants: $(MUTATION_STAMP) ## spoil events/ and judging/ in thousands of ways an
 
 bench: install ## the speed table, each figure beside its floor; writes build/bench.json
 	@$(BIN)/python tests/bench/figures.py
+
+kills: install ## kill a sending program 200 times at random moments, and hold its history against the server's
+	@PYTHONPATH=. $(BIN)/python tests/kills/kill_sends.py
 
 screenshots: install ## every page, light and dark, into build/screenshots
 	@$(BIN)/python packaging/screenshots.py
