@@ -40,7 +40,7 @@ def test_examination_reads_each_event_back(examined: Callable[..., Examination],
 def test_examination_judges_as_on_the_wire(examined: Callable[..., Examination], make_event: MakeEvent) -> None:
     plain = make_event(1, user_data={"em": ["jane.doe@example.com"]})
     (event,) = examined({"data": [plain]}).events
-    assert not event.ok
+    assert not event.row.processed
     assert "not-hashed" in [problem.code for problem in event.problems if problem.severity is Severity.ERROR]
 
 
@@ -50,7 +50,7 @@ def test_examination_finds_what_the_answer_said(
     practice.post({"data": [make_event(1), make_event(2, user_data={}), make_event(3)]})
     (received,) = practice.received
     found = examine(received, judge=judge, contract=contract)
-    assert [event.ok for event in found.events] == [True, False, True]
+    assert [event.row.processed for event in found.events] == [True, False, True]
     assert received.verdicts.failed == 1
 
 

@@ -14,18 +14,20 @@ from workbench.judging.judge import Judge
 from workbench.judging.judgement import Judgement
 from workbench.judging.problem import Problem
 from workbench.judging.readback import summary
+from workbench.practice.answers import EventRow
 from workbench.practice.received import ReceivedRequest
+from workbench.practice.wording import event_row
 
 _NO_BODY = "No body was kept: it was empty, too large, or sent to another path than that of the events."
 
 
 @dataclass(frozen=True, slots=True)
 class ExaminedEvent:
-    """One event in a sentence, and what is wrong with it."""
+    """One event in a sentence, what is wrong with it, and what the answer says of it."""
 
     summary: str
     problems: tuple[Problem, ...]
-    ok: bool
+    row: EventRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def examine(request: ReceivedRequest, *, judge: Judge, contract: Contract) -> Ex
 
 def _events(judged: Sequence[Judgement], *, contract: Contract, now: int) -> tuple[ExaminedEvent, ...]:
     return tuple(
-        ExaminedEvent(summary(event.payload, contract=contract, now=now), event.problems, event.ok) for event in judged
+        ExaminedEvent(summary(event.payload, contract=contract, now=now), event.problems, event_row(event))
+        for event in judged
     )
 
 

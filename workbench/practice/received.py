@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from workbench.practice.faults import Fault
 
+_OWN = "conversion-workbench/"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
@@ -38,3 +40,8 @@ class ReceivedRequest:
     fault: Fault | None = None
     user_agent: str = ""
     verdicts: Verdicts = Verdicts()
+
+    @property
+    def own(self) -> bool:
+        """Whether the workbench itself sent it, from the window or the command line."""
+        return self.user_agent.startswith(_OWN)

@@ -337,6 +337,7 @@ class Workbench(QObject):
         return (
             Page("compose", "Compose", lambda: self.compose),
             Page("history", "History", self._make_history),
+            Page("practice", "Practice", self._make_practice),
             Page("accounts", "Accounts", self._make_accounts),
             Page("settings", "Settings", self._make_settings),
             Page("help", "Help", self._make_help),
@@ -351,6 +352,20 @@ class Workbench(QObject):
         )
         page.reopen_asked.connect(self._reopen)
         page.first_send_asked.connect(self._first_send)
+        return page
+
+    def _make_practice(self) -> QWidget:
+        from workbench.ui.practice.page import PracticePage
+
+        parts = self._parts
+        page = PracticePage(
+            practice=parts.practice,
+            captures=parts.captures,
+            judge=parts.judge,
+            contract=parts.contract,
+            background=self.background,
+        )
+        page.open_asked.connect(self._reopen)
         return page
 
     def _make_accounts(self) -> QWidget:

@@ -53,6 +53,12 @@ def test_bars_can_be_read_as_text(bars: CoverageBars, contract: Contract) -> Non
     assert "Adding click_id would let Pinterest join the event" in bars.accessibleDescription()
 
 
+def test_bars_are_copied_by_the_keyboard(bars: CoverageBars, contract: Contract) -> None:
+    bars.show_coverage(coverage_of([WEB], contract=contract))
+    QTest.keyClick(bars, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == bars.text
+
+
 def test_bars_labels_can_be_selected(bars: CoverageBars) -> None:
     selectable = Qt.TextInteractionFlag.TextSelectableByMouse
     assert all(label.textInteractionFlags() & selectable for label in bars.findChildren(QLabel))

@@ -151,7 +151,7 @@ def test_commands_have_keys_of_their_own(workbench: Workbench) -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("page", ["history", "accounts", "settings", "help", "compose"])
+@pytest.mark.parametrize("page", ["history", "practice", "accounts", "settings", "help", "compose"])
 def test_page_is_shown_by_its_command(workbench: Workbench, page: str, qtbot: QtBot) -> None:
     action = workbench.window.findChild(QAction, f"action.{page}")
     assert isinstance(action, QAction)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from workbench.judging.batch_coverage import BatchCoverage, coverage_lines
@@ -62,7 +62,7 @@ class _Row:
 class CoverageBars(QScrollArea):
     """One row for each component: its name, a bar, how many events carry it, and what adding it would do.
 
-    ``text`` is the same in lines. The keys scroll; every label can be selected with the mouse.
+    ``text`` is the same in lines, and what Ctrl+C copies. The keys scroll; each label can be selected with the mouse.
     """
 
     def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
@@ -107,6 +107,12 @@ class CoverageBars(QScrollArea):
             row.hint.setVisible(bool(hint))
         self._text = "\n".join(coverage_lines(batch))
         self.setAccessibleDescription(self._text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._text)
+        else:
+            super().keyPressEvent(event)
 
     def _section(self, title: str, components: list[Component]) -> dict[str, _Row]:
         heading = self._label(title, Tone.MUTED, small=True)

@@ -13,6 +13,7 @@ CHAPTERS = (
     ("Start here", "start.md"),
     ("Test, live, practice", "modes.md"),
     ("Templates and made-up people", "templates.md"),
+    ("The practice endpoint", "practice.md"),
     ("Match keys and hashing", "hashing.md"),
     ("Coverage and read-back", "coverage.md"),
     ("Accounts and tokens", "accounts.md"),
