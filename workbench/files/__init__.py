@@ -1,0 +1,1 @@
+"""Files that leave the workbench: evidence of what was sent and what came back."""
