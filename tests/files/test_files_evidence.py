@@ -171,6 +171,10 @@ def test_evidence_page_escapes_what_it_shows(page: _Page) -> None:
     assert "eu" not in page.elements
 
 
+def test_evidence_page_names_what_is_recommended_and_missing_in_one_line(page: _Page) -> None:
+    assert "Missing: opt_out, partner_name, user_data.ph" in page.text
+
+
 def test_evidence_page_loads_nothing(page: _Page) -> None:
     assert page.addresses == []
     assert not page.elements & {"script", "img", "link", "iframe"}

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from workbench.judging.rules.presence import LINES_MISSING, RECOMMENDED_MISSING
+
 _STATES = {
     "pending": "pending", "processed": "processed", "processed-with-warnings": "processed with warnings",
     "partly-failed": "partly failed", "failed": "failed", "refused": "refused", "unclear": "unclear answer",
     "unknown": "outcome unknown", "not-sent": "not sent",
 }  # fmt: skip
+_ADVICE = frozenset({RECOMMENDED_MISSING.code, LINES_MISSING.code})
 _STYLE = """
 :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
 body { max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
@@ -22,7 +25,7 @@ code, pre { font: .85rem/1.4 ui-monospace, monospace; overflow-wrap: anywhere; w
 pre { border: 1px solid #8886; padding: .6rem; margin: .4rem 0; }
 .mode { border: 2px solid; padding: 0 .4rem; font-weight: 700; }
 @media print { body { margin: 0; max-width: none; } h2 { break-before: page; } h2:first-of-type { break-before: auto; }
-  tr, pre { break-inside: avoid; } details > summary { list-style: none; } }
+  :root { font-size: 11px; } h3 { break-after: avoid; } tr, pre { break-inside: avoid; } }
 """
 
 
@@ -91,13 +94,21 @@ def _event(event: Mapping[str, Any]) -> Iterator[str]:
     yield _facts(
         {
             "Remarks": "; ".join(remarks),
+            "Recommended": _missing(event["problems"]),
             "Coverage": f"{len(coverage['present'])} of {whole}: {', '.join(coverage['present']) or 'nothing'}"
             + (f". Missing: {', '.join(coverage['missing'])}" if coverage["missing"] else ""),
         }
     )
-    if event["problems"]:
-        yield _problems(event["problems"])
+    grave = [each for each in event["problems"] if each["code"] not in _ADVICE]
+    if grave:
+        yield _problems(grave)
     yield f"<pre>{escape(json.dumps(event['event'], indent=2, ensure_ascii=False))}</pre>"
+
+
+def _missing(problems: Sequence[Mapping[str, Any]]) -> str:
+    """What is recommended and missing, which is a list of names and no fault of the event."""
+    names = [each["path"] for each in problems if each["code"] in _ADVICE]
+    return f"Missing: {', '.join(names)}" if names else ""
 
 
 def _problems(problems: Sequence[Mapping[str, Any]]) -> str:
