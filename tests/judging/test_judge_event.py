@@ -119,7 +119,7 @@ def test_event_problems_of_product_lines_come_line_by_line(judged: Judged) -> No
 def test_event_what_is_recommended_comes_last(judged: Judged) -> None:
     codes = [problem.code for problem in judged({"event_name": "Checkout"}).problems]
     assert codes[0] == "event-name-case"
-    assert set(codes[1:]) == {"recommended-missing"}
+    assert set(codes[1:]) == {"recommended-missing", "web-url-missing"}
 
 
 def test_event_empty_draft_misses_five_things_and_sends_nothing(judge: Judge) -> None:

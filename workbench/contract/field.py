@@ -40,6 +40,7 @@ class Field:
     advanced: bool = False
     values: tuple[str, ...] = ()
     max_length: int | None = None
+    max_items: int | None = None
     minimum: int | None = None
     maximum: int | None = None
     platforms: tuple[str, ...] = ()

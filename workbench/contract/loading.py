@@ -68,6 +68,7 @@ class Contract:
     limits: Mapping[str, int]
     responses: Mapping[int, ResponseCode]
     sources: Mapping[str, str] = field(default_factory=dict)
+    unusual_amounts: Mapping[str, int] = field(default_factory=lambda: {"*": 1_000_000})
 
     @cached_property
     def by_path(self) -> Mapping[str, Field]:
@@ -106,6 +107,9 @@ def load_contract() -> Contract:
         limits=MappingProxyType(dict(table["limits"])),
         responses=MappingProxyType({row["status"]: _response(row) for row in answers["response"]}),
         sources=MappingProxyType(dict(table["sources"])),
+        unusual_amounts=MappingProxyType(
+            {code: row["from"] for row in table["unusual_amount"] for code in row["currencies"]}
+        ),
     )
 
 

@@ -12,11 +12,15 @@ from workbench.events.payload import assemble
 from workbench.events.reading import EventReading, Finding
 from workbench.judging.judgement import Judgement, RequestJudgement
 from workbench.judging.problem import Problem, Severity
+from workbench.judging.rules.amounts import AmountRule
+from workbench.judging.rules.app_event import AppEventRule
 from workbench.judging.rules.batch import BatchRules
+from workbench.judging.rules.click_id import url_click_id_problems
 from workbench.judging.rules.device_twins import TwinRule
 from workbench.judging.rules.envelope import envelope_problems
 from workbench.judging.rules.event_time import LatenessRule
 from workbench.judging.rules.identifiers import IDENTIFYING, identifier_problem
+from workbench.judging.rules.list_length import ListLengthRule
 from workbench.judging.rules.order import content_id_problems, currency_problems, item_count_problems
 from workbench.judging.rules.ordering import CatalogueOrder
 from workbench.judging.rules.plan import field_plan
@@ -52,6 +56,10 @@ class Judge:
             currency_problems,
             item_count_problems,
             content_id_problems,
+            AmountRule(contract=contract),
+            url_click_id_problems,
+            ListLengthRule(contract=contract),
+            AppEventRule(contract=contract),
             TwinRule(contract=contract),
         )
         self._batch = BatchRules(contract=contract)

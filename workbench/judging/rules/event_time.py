@@ -33,11 +33,26 @@ COUNTED_OFFLINE = Rule(
 VERY_OLD = Rule(
     "time-very-old",
     Severity.WARNING,
-    "The event happened {distance}. How old an event may be is not published, but old ones were seen refused.",
+    "The event happened {distance}. How old an event may be at most is not published, so it may not be counted.",
     "Send events within the hour. For a test, set the time to now.",
-    "observed, guide",
+    "guide, workbench",
 )
-RULES = (NOT_IN_SECONDS, IN_FUTURE, COUNTED_OFFLINE, VERY_OLD)
+VERY_OLD_OFFLINE = Rule(
+    "time-very-old-offline",
+    Severity.WARNING,
+    "The event happened {distance}. Offline events may come late, but how late at most is not published, so it may not "
+    "be counted.",
+    "Send offline events within days, as soon as your files have them.",
+    "guide, workbench",
+)
+BEFORE_PINTEREST = Rule(
+    "time-before-pinterest",
+    Severity.WARNING,
+    "The event would have happened {distance}, before there was a Pinterest: {why}.",
+    "Send the moment of the event, in seconds since 1970. For a test, set the time to now.",
+    "workbench",
+)
+RULES = (NOT_IN_SECONDS, IN_FUTURE, COUNTED_OFFLINE, VERY_OLD, VERY_OLD_OFFLINE, BEFORE_PINTEREST)
 
 EVENT_TIME = "event_time"
 # Above the first bound, seconds would mean the year 5138 or later, while milliseconds mean 1973 or later.
@@ -47,7 +62,8 @@ _UNITS = (
     (10**11, 10**3, "milliseconds"),
 )
 _CLOCK_DRIFT = 60
-_OLD = 7 * 86_400
+_FOUNDED = 1_262_304_000  # 2010-01-01
+_DATE_AS_NUMBER = range(19_700_101, 21_000_101)
 
 
 def unit_check(field: Field) -> NumberCheck:
@@ -66,7 +82,9 @@ class LatenessRule:
     """How far ``event_time`` lies from now. A time in another unit is told of elsewhere, and silent here."""
 
     def __init__(self, *, contract: Contract) -> None:
-        self._offline_after = contract.limits["offline_after_seconds"]
+        limits = contract.limits
+        self._offline_after = limits["offline_after_seconds"]
+        self._old, self._old_offline = limits["very_old_seconds"], limits["very_old_offline_seconds"]
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
         moment = sheet.number(EVENT_TIME)
@@ -75,7 +93,21 @@ class LatenessRule:
         age = sheet.now - moment
         if age < -_CLOCK_DRIFT:
             yield IN_FUTURE.at(EVENT_TIME, distance=distance(moment, now=sheet.now))
-        elif age > _OLD:
-            yield VERY_OLD.at(EVENT_TIME, distance=distance(moment, now=sheet.now))
-        elif age > self._offline_after and sheet.text("action_source") != "offline":
-            yield COUNTED_OFFLINE.at(EVENT_TIME, distance=distance(moment, now=sheet.now))
+        elif age > self._offline_after:
+            rule = self._lateness(moment, age, sheet.text("action_source"))
+            if rule is not None:
+                yield rule.at(EVENT_TIME, distance=distance(moment, now=sheet.now), why=_why(moment))
+
+    def _lateness(self, moment: int, age: int, action_source: str) -> Rule | None:
+        if moment < _FOUNDED:
+            return BEFORE_PINTEREST
+        if action_source == "offline":
+            return VERY_OLD_OFFLINE if age > self._old_offline else None
+        return VERY_OLD if age > self._old else COUNTED_OFFLINE
+
+
+def _why(moment: int) -> str:
+    """What an impossibly old time most probably is."""
+    if moment in _DATE_AS_NUMBER:
+        return "the number looks like a date, year first, and not like seconds"
+    return "the clock was not set, or the number does not count seconds"

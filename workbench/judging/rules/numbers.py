@@ -1,6 +1,7 @@
 """Numbers and amounts: outside the range Pinterest names, or hardly what was meant."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TypeAlias
 
 from workbench.contract.field import Field
@@ -52,9 +53,34 @@ AMOUNT_NOT_FINITE = Rule(
     "Type the real amount, such as {example}.",
     "spec",
 )
-RULES = (OUT_OF_RANGE, NEGATIVE_COUNT, ZERO_COUNT, NEGATIVE_AMOUNT, ZERO_AMOUNT, AMOUNT_NOT_FINITE)
+MANY_PIECES = Rule(
+    "count-unusual",
+    Severity.WARNING,
+    "{label} is {found:,}. So many pieces are more often a slip, such as a price or a product ID in the wrong place.",
+    "Check the number of pieces.",
+    "workbench",
+)
+MANY_DECIMALS = Rule(
+    "amount-many-decimals",
+    Severity.WARNING,
+    "{label} has {found} decimals and no currency has more than four: a calculation has left them behind.",
+    "Round the amount to what the customer sees, such as {example}.",
+    "spec, workbench",
+)
+RULES = (
+    OUT_OF_RANGE,
+    NEGATIVE_COUNT,
+    ZERO_COUNT,
+    NEGATIVE_AMOUNT,
+    ZERO_AMOUNT,
+    AMOUNT_NOT_FINITE,
+    MANY_PIECES,
+    MANY_DECIMALS,
+)
 
 _DOUBLE_DIGITS = 308
+_MOST_DECIMALS = 4  # of the Chilean unit of account; currencies of daily life have at most three
+_ORDINARY_LENGTH = 12
 
 
 def range_check(field: Field) -> NumberCheck:
@@ -69,32 +95,42 @@ def range_check(field: Field) -> NumberCheck:
     return check
 
 
-def count_check(field: Field) -> NumberCheck:
-    """A check that pieces are counted from 1 up."""
+def count_check(field: Field, *, unusual: int) -> NumberCheck:
+    """A check that pieces are counted from 1 up, and stay below what is ``unusual``."""
 
     def check(path: str, number: int) -> Problem | None:
-        if number >= 1:
+        if 1 <= number < unusual:
             return None
+        if number >= unusual:
+            return MANY_PIECES.at(path, label=field.label, found=number)
         return (NEGATIVE_COUNT if number else ZERO_COUNT).at(path, label=field.label)
 
     return check
 
 
 def amount_check(field: Field, *, above_zero: bool) -> TextCheck:
-    """A check of a plain decimal: finite, not negative and, where ``above_zero``, not zero."""
+    """A check of a plain decimal: finite, not negative, with few decimals and, where ``above_zero``, not zero."""
 
     def check(path: str, text: str) -> Problem | None:
-        if text[0] in "123456789" and len(text) <= _DOUBLE_DIGITS:
+        if text[0] in "123456789" and len(text) <= _ORDINARY_LENGTH and "." not in text[:-3]:
             return None
         if not text.strip("-0."):
             return ZERO_AMOUNT.at(path, label=field.label) if above_zero else None
         if text.startswith("-"):
             return NEGATIVE_AMOUNT.at(path, label=field.label)
-        if len(text.partition(".")[0].lstrip("0")) > _DOUBLE_DIGITS:
+        whole, _, decimals = text.partition(".")
+        if len(whole.lstrip("0")) > _DOUBLE_DIGITS:
             return AMOUNT_NOT_FINITE.at(path, label=field.label, example=field.example)
+        if len(decimals.rstrip("0")) > _MOST_DECIMALS:
+            return MANY_DECIMALS.at(path, label=field.label, found=len(decimals), example=_rounded(text))
         return None
 
     return check
+
+
+def _rounded(amount: str) -> str:
+    rounded = f"{Decimal(amount):.2f}"
+    return rounded if rounded.strip("0.") else amount[: amount.index(".") + 1 + _MOST_DECIMALS]
 
 
 def _bounds(low: int | None, high: int | None) -> str:

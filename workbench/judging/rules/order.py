@@ -34,7 +34,15 @@ IDS_DIFFER = Rule(
     "List the same product ids in both.",
     "guide",
 )
-RULES = (NO_CURRENCY, NO_AMOUNT, ITEMS_DIFFER, IDS_DIFFER)
+IDS_JOINED = Rule(
+    "content-ids-joined",
+    Severity.WARNING,
+    "Several product IDs seem to stand in this one entry, joined by commas; Pinterest would look for one product of "
+    "that name.",
+    "Give each ID an entry of its own.",
+    "spec, implementers",
+)
+RULES = (NO_CURRENCY, NO_AMOUNT, ITEMS_DIFFER, IDS_DIFFER, IDS_JOINED)
 
 CURRENCY, VALUE = "custom_data.currency", "custom_data.value"
 LIFETIME_VALUE, NUM_ITEMS, CONTENT_IDS = "custom_data.predicted_ltv", "custom_data.num_items", "custom_data.content_ids"
@@ -49,6 +57,16 @@ def currency_problems(sheet: Sheet) -> Iterator[Problem]:
         yield NO_CURRENCY.at(CURRENCY)
     elif CURRENCY in typed and not priced:
         yield NO_AMOUNT.at(VALUE)
+
+
+def content_id_check(path: str, text: str) -> Problem | None:
+    """One entry of ``content_ids`` is one id."""
+    return IDS_JOINED.at(path) if are_joined(text) else None
+
+
+def are_joined(text: str) -> bool:
+    """Whether a text seems to hold several product ids."""
+    return "," in text and len([each for each in text.split(",") if each.strip()]) > 1
 
 
 def item_count_problems(sheet: Sheet) -> Iterator[Problem]:
@@ -70,6 +88,8 @@ def content_id_problems(sheet: Sheet) -> Iterator[Problem]:
     lines = [line for line in sheet.lines if line]
     ids = dict.fromkeys(str(line["id"]) for line in lines if "id" in line)
     known = dict.fromkeys(each for each in listed if isinstance(each, str))
+    if any(are_joined(each) for each in known):
+        return
     differing = [each for each in ids if each not in known]
     if all("id" in line for line in lines):
         differing += [each for each in known if each not in ids]

@@ -7,15 +7,16 @@ from workbench.contract.field import Field, FieldType
 from workbench.contract.loading import Contract
 from workbench.judging.problem import Problem
 from workbench.judging.rules.addresses import ip_check
+from workbench.judging.rules.click_id import click_id_check
 from workbench.judging.rules.codes import currency_check, language_check, listed_check
 from workbench.judging.rules.event_name import event_name_check
 from workbench.judging.rules.event_time import unit_check
 from workbench.judging.rules.numbers import NumberCheck, amount_check, count_check, range_check
+from workbench.judging.rules.order import CONTENT_IDS, content_id_check
 from workbench.judging.rules.presence import use_problem
 from workbench.judging.rules.text_shapes import (
     EVENT_ID_LONG,
     TextCheck,
-    click_id_check,
     length_check,
     locale_check,
     opt_out_type_check,
@@ -72,7 +73,7 @@ def field_plan(field: Field, contract: Contract, *, order: int) -> FieldPlan:
         is_list=field.is_list,
         plain=field.type in {FieldType.STRING, FieldType.STRINGS} and field.format != "decimal",
         text_checks=() if field.hashed else tuple(_text_checks(field, contract)),
-        number_checks=tuple(_number_checks(field)) if field.type is FieldType.INTEGER else (),
+        number_checks=tuple(_number_checks(field, contract)) if field.type is FieldType.INTEGER else (),
         on_use=use_problem(field, contract),
     )
 
@@ -85,17 +86,19 @@ def _text_checks(field: Field, contract: Contract) -> list[TextCheck]:
         checks.append(FORMATS[field.format](field, contract))
     if field.max_length is not None:
         checks.append(length_check(field, field.max_length))
+    elif field.path == CONTENT_IDS:
+        checks.append(content_id_check)
     elif field.path == "event_id":
         checks.append(length_check(field, contract.limits["event_id_length_advised"], EVENT_ID_LONG))
     return checks
 
 
-def _number_checks(field: Field) -> list[NumberCheck]:
+def _number_checks(field: Field, contract: Contract) -> list[NumberCheck]:
     checks: list[NumberCheck] = []
     if field.format == "unix-time":
         checks.append(unit_check(field))
     if field.name in {"quantity", "num_items"}:
-        checks.append(count_check(field))
+        checks.append(count_check(field, unusual=contract.limits["unusual_count"]))
     if field.minimum is not None or field.maximum is not None:
         checks.append(range_check(field))
     return checks

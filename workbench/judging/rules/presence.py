@@ -23,6 +23,13 @@ RECOMMENDED_MISSING = Rule(
     "Fill in {name}, for example {example}{hashing}.",
     "guide, spec",
 )
+URL_MISSING = Rule(
+    "web-url-missing",
+    Severity.ADVICE,
+    "The event happened on the web, but nothing says on which page. Pinterest recommends the page's address.",
+    "Fill in event_source_url, for example {example}.",
+    "guide, spec",
+)
 LINES_MISSING = Rule(
     "product-lines-missing",
     Severity.ADVICE,
@@ -45,7 +52,7 @@ FIELD_RESERVED = Rule(
     "Leave {key} out unless Pinterest told you to fill it in.",
     "spec",
 )
-RULES = (REQUIRED_MISSING, RECOMMENDED_MISSING, LINES_MISSING, FIELD_UNPUBLISHED, FIELD_RESERVED)
+RULES = (REQUIRED_MISSING, RECOMMENDED_MISSING, URL_MISSING, LINES_MISSING, FIELD_UNPUBLISHED, FIELD_RESERVED)
 
 RESERVED = frozenset(
     {"custom_data.np", "custom_data.external_measurement_id", "custom_data.external_measurement_vendor_id"}
@@ -113,6 +120,8 @@ def _missing(field: Field, details: Mapping[str, str], wire: bool) -> Problem:
     hashing = ""
     if field.hashed:
         hashing = ", as a SHA-256 digest" if wire else "; it is hashed before it leaves this computer"
+    if field.path == "event_source_url" and field.platforms:
+        return URL_MISSING.at(field.path, example=field.example)
     return RECOMMENDED_MISSING.at(
         field.path.replace("[]", "[0]"),
         label=field.label,

@@ -1,4 +1,4 @@
-"""Texts of a fixed shape that Pinterest's schema does not check: addresses, locales, partner names, click ids."""
+"""Texts of a fixed shape that Pinterest's schema does not check: addresses, locales, partner names."""
 
 import re
 from collections.abc import Callable
@@ -53,14 +53,7 @@ OPT_OUT_TYPE = Rule(
     "Type LDP, or leave it out. To opt out of tracking altogether, set opt_out to true.",
     "spec, guide",
 )
-CLICK_ID_WHITE_SPACE = Rule(
-    "click-id-white-space",
-    Severity.WARNING,
-    "The click ID has white space inside, so it was probably damaged when it was copied and will match no click.",
-    "Copy the value of the _epik cookie again, in one piece.",
-    "guide",
-)
-RULES = (TOO_LONG, EVENT_ID_LONG, NOT_A_URL, LOCALE_SHAPE, PARTNER_NAME_SHAPE, OPT_OUT_TYPE, CLICK_ID_WHITE_SPACE)
+RULES = (TOO_LONG, EVENT_ID_LONG, NOT_A_URL, LOCALE_SHAPE, PARTNER_NAME_SHAPE, OPT_OUT_TYPE)
 
 _LOCALE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 _PARTNER = re.compile(r"direct|ss-[a-z0-9-]+")
@@ -112,8 +105,3 @@ def opt_out_type_check(path: str, text: str) -> Problem | None:
     """The flags, separated by commas, are all ``LDP``, in any case."""
     alien = [flag for flag in text.split(",") if flag.strip().upper() != "LDP"]
     return OPT_OUT_TYPE.at(path, found=quoted(alien[0])) if alien else None
-
-
-def click_id_check(path: str, text: str) -> Problem | None:
-    """A click id is one unbroken word."""
-    return CLICK_ID_WHITE_SPACE.at(path) if len(text.split()) > 1 else None
