@@ -70,3 +70,8 @@ def test_unknown_key_names_its_object(judge: Judge) -> None:
 def test_unknown_key_with_a_point_in_it_is_no_field(judge: Judge) -> None:
     problems = judge.event(Draft(extras={'["user_data.em"]': ["x"]}), now=0).problems
     assert [each.code for each in problems if each.path == '["user_data.em"]'] == ["unknown-key"]
+
+
+def test_unknown_key_in_values_and_extras_is_told_once(judge: Judge) -> None:
+    problems = judge.event(Draft({"foo": "0"}, extras={"foo": None}), now=0).problems
+    assert [each.code for each in problems if each.path == "foo"] == ["unknown-key"]

@@ -109,8 +109,11 @@ class Judge:
         )
 
     def _judge_aliens(self, draft: Draft, findings: Sequence[Finding], sheet: Sheet) -> None:
+        # A column of a file and a key of its JSON may have the same path.
+        said = {(each.path, each.code) for each in sheet.problems}
         for problem, meant in self._aliens(draft.extras, findings):
-            sheet.problems.append(problem)
+            if (problem.path, problem.code) not in said:
+                sheet.problems.append(problem)
             # Said once: neither the field that was meant nor the fields of an object of alien shape are missing, too.
             sheet.typed.add(meant)
             sheet.typed.update(place for place in self._places if not meant or place.startswith(f"{meant}."))
