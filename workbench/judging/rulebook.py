@@ -1,5 +1,6 @@
 """Every rule there is, for those who list them."""
 
+from workbench.judging import duplicates
 from workbench.judging.hash_rules import HASH_RULES
 from workbench.judging.problem import Rule
 from workbench.judging.rules import (
@@ -44,6 +45,7 @@ _SUBJECTS = (
     unknown_keys,
     wire_shapes,
     batch,
+    duplicates,
 )
 
 

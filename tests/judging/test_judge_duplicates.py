@@ -1,0 +1,93 @@
+"""What went live already within Pinterest's 48 hours, and what a second send would do."""
+
+from typing import Any
+
+import pytest
+
+from workbench.contract.loading import Contract
+from workbench.judging.duplicates import SeenEvent, seen_problems
+from workbench.judging.problem import Problem
+
+NOW = 1_800_000_000
+HOUR = 3600
+
+
+def event(**changes: Any) -> dict[str, Any]:
+    whole = {"event_name": "checkout", "event_id": "o-1", "action_source": "web", "custom_data": {"order_id": "1042"}}
+    return {**whole, **changes}
+
+
+def seen(**changes: Any) -> SeenEvent:
+    whole: dict[str, Any] = {
+        "event_name": "checkout",
+        "event_id": "o-1",
+        "order_id": "1042",
+        "sent_at": float(NOW - HOUR),
+        "where": "history row 7",
+    }
+    return SeenEvent(**{**whole, **changes})
+
+
+def found(payload: dict[str, Any], *known: SeenEvent, contract: Contract) -> Problem | None:
+    return seen_problems([payload], known, now=NOW, contract=contract).get(0)
+
+
+@pytest.mark.parametrize(
+    ("payload", "known", "code"),
+    [
+        (event(), seen(), "already-sent"),
+        (event(), seen(order_id=""), "already-sent"),
+        (event(event_name="Checkout"), seen(), "already-sent"),
+        (event(action_source="offline"), seen(), "offline-already-sent"),
+        (event(), seen(event_name="lead"), "sent-under-other-name"),
+        (event(event_id="o-2"), seen(), "order-already-sent"),
+    ],
+)
+def test_duplicate_is_told_by_its_kind(
+    contract: Contract, payload: dict[str, Any], known: SeenEvent, code: str
+) -> None:
+    problem = found(payload, known, contract=contract)
+    assert problem is not None
+    assert problem.code == code
+
+
+@pytest.mark.parametrize(
+    ("payload", "known"),
+    [
+        (event(event_id="o-2"), seen(order_id="1043")),
+        (event(event_id="o-2"), seen(event_name="add_to_cart")),
+        (event(), seen(sent_at=float(NOW - 48 * HOUR - 1))),
+        (event(event_id="", custom_data={}), seen(event_id="", order_id="")),
+        (event(event_id="o-2", custom_data="x"), seen()),
+    ],
+)
+def test_no_duplicate_is_told_of_other_events(contract: Contract, payload: dict[str, Any], known: SeenEvent) -> None:
+    assert found(payload, known, contract=contract) is None
+
+
+def test_duplicate_counts_until_the_last_second(contract: Contract) -> None:
+    assert found(event(), seen(sent_at=float(NOW - 48 * HOUR)), contract=contract)
+
+
+def test_duplicate_says_when_and_where(contract: Contract) -> None:
+    problem = found(event(), seen(), contract=contract)
+    assert problem is not None
+    assert "1 hour ago (history row 7)" in problem.message
+
+
+def test_duplicate_of_the_same_name_comes_before_one_of_another(contract: Contract) -> None:
+    problem = found(event(), seen(event_name="lead"), seen(), contract=contract)
+    assert problem is not None
+    assert problem.code == "already-sent"
+
+
+def test_duplicate_names_the_first_send(contract: Contract) -> None:
+    later = seen(sent_at=float(NOW - 60), where="history row 9")
+    problem = found(event(), later, seen(), contract=contract)
+    assert problem is not None
+    assert "history row 7" in problem.message
+
+
+def test_duplicates_are_told_by_position(contract: Contract) -> None:
+    other = event(event_id="o-3", custom_data={})
+    assert list(seen_problems([other, event()], [seen()], now=NOW, contract=contract)) == [1]

@@ -1,0 +1,110 @@
+"""Events that this workbench has seen go live already: what Pinterest drops, and what it would count twice.
+
+Pinterest drops the later of two events with the same event_id and event_name for 48 hours (guide). It alone knows what
+other senders sent; this speaks of what this workbench has seen, and of live sends only, because tests count nowhere.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.contract.loading import Contract
+from workbench.events.time_text import distance
+from workbench.ground.json_types import JsonObject
+from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.rules.wording import quoted
+
+ALREADY_SENT = Rule(
+    "already-sent",
+    Severity.WARNING,
+    "The same event_id and event_name went live {when} ({where}), so Pinterest drops this one: it keeps the first.",
+    "Send it only if you doubt that the first arrived. For another event, give it its own event_id.",
+    "guide, workbench",
+)
+ALREADY_SENT_OFFLINE = Rule(
+    "offline-already-sent",
+    Severity.WARNING,
+    "The same event_id and event_name went live {when} ({where}), and offline events are not deduplicated: this one "
+    "would count again.",
+    "Do not send it again.",
+    "guide, workbench",
+)
+SENT_UNDER_OTHER_NAME = Rule(
+    "sent-under-other-name",
+    Severity.WARNING,
+    "The same event_id went live {when} as {name} ({where}). Under two names the events are not deduplicated.",
+    "If they are the same event, give both one name; if not, give this one its own event_id.",
+    "guide, workbench",
+)
+ORDER_ALREADY_SENT = Rule(
+    "order-already-sent",
+    Severity.WARNING,
+    "This order went live {when} under another event_id ({where}), so it would count twice.",
+    "Use the event_id of the first send, or leave this one out.",
+    "guide, workbench",
+)
+RULES = (ALREADY_SENT, ALREADY_SENT_OFFLINE, SENT_UNDER_OTHER_NAME, ORDER_ALREADY_SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenEvent:
+    """An event that went live. ``sent_at`` is a Unix time, ``where`` says where it is kept: "history row 12"."""
+
+    event_name: str
+    event_id: str
+    order_id: str
+    sent_at: float
+    where: str
+
+
+def seen_problems(
+    payloads: Sequence[JsonObject], seen: Iterable[SeenEvent], *, now: int, contract: Contract
+) -> Mapping[int, Problem]:
+    """For each event that went live before, within Pinterest's 48 hours, what that means; by position, one each."""
+    since = now - contract.limits["deduplication_seconds"]
+    by_id: dict[str, list[SeenEvent]] = {}
+    by_order: dict[tuple[str, str], list[SeenEvent]] = {}
+    for each in sorted(seen, key=lambda known: known.sent_at):
+        if since <= each.sent_at:
+            by_id.setdefault(each.event_id, []).append(each)
+            by_order.setdefault((each.event_name.lower(), each.order_id), []).append(each)
+    found: dict[int, Problem] = {}
+    for index, payload in enumerate(payloads):
+        event_id, name, order_id = _text(payload, "event_id"), _text(payload, "event_name").lower(), _order(payload)
+        problem = _same_id(by_id.get(event_id, []) if event_id else [], name, _text(payload, "action_source"), now)
+        if problem is None and order_id:
+            problem = _same_order(by_order.get((name, order_id), []), now)
+        if problem is not None:
+            found[index] = problem
+    return found
+
+
+def _same_id(known: Sequence[SeenEvent], name: str, source: str, now: int) -> Problem | None:
+    for each in known:
+        if each.event_name.lower() == name:
+            rule = ALREADY_SENT_OFFLINE if source == "offline" else ALREADY_SENT
+            return rule.at("event_id", when=_when(each, now), where=each.where)
+    if known:
+        first = known[0]
+        name_then = quoted(first.event_name)
+        return SENT_UNDER_OTHER_NAME.at("event_id", when=_when(first, now), name=name_then, where=first.where)
+    return None
+
+
+def _same_order(known: Sequence[SeenEvent], now: int) -> Problem | None:
+    if not known:
+        return None
+    return ORDER_ALREADY_SENT.at("custom_data.order_id", when=_when(known[0], now), where=known[0].where)
+
+
+def _when(seen: SeenEvent, now: int) -> str:
+    return distance(int(seen.sent_at), now=now)
+
+
+def _order(payload: JsonObject) -> str:
+    custom_data = payload.get("custom_data")
+    return _text(custom_data, "order_id") if isinstance(custom_data, dict) else ""
+
+
+def _text(holder: JsonObject, key: str) -> str:
+    value = holder.get(key)
+    return value.strip() if isinstance(value, str) else ""
