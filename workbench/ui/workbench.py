@@ -71,7 +71,10 @@ class Workbench(QObject):
             templates=templates(),
             from_template=self._template,
         )
-        self.window = WorkbenchWindow(top_bar=self.top_bar, last_sends=self.last_sends, pages=self._pages())
+        self.window = WorkbenchWindow(
+            top_bar=self.top_bar, last_sends=self.last_sends, pages=self._pages(), may_close=self._may_close
+        )
+        self._leaving = False
         self.dispatch = Dispatch(
             composer=self.composer,
             contract=parts.contract,
@@ -112,6 +115,31 @@ class Workbench(QObject):
         # A cancelled send gets its outcome written down before the history closes.
         self.background.ended(within=_LAST_WORDS)
         self._parts.close()
+
+    def _may_close(self) -> bool:
+        """During a send it is asked first; once the send has ended, the window closes by itself."""
+        if self._leaving or not self.dispatch.sending:
+            return True
+        from workbench.ui.look.question import Question
+
+        question = Question(
+            name="quit.question",
+            heading="Quit during a send?",
+            about="A send is under way. If you quit now it is cancelled; what has left may have arrived, and the "
+            "history will call its outcome unknown. If the answer comes first, the window closes by itself.",
+            yes="Cancel the send and quit",
+            no="Do not quit",
+            parent=self.window,
+        )
+        question.accepted.connect(self._leave)
+        self.dispatch.finished.connect(question.accept)
+        self.dispatch.refused.connect(question.accept)
+        question.open()
+        return False
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.window.close()
 
     def _after_first_paint(self) -> None:
         """Builds the rest of the page, opens the history in a worker, then gets ready for the first send."""

@@ -11,6 +11,7 @@ from workbench.app import Parts, fresh_id
 from workbench.events.outcome import State
 from workbench.ground.paths import AppPaths
 from workbench.history.query import Query
+from workbench.ui.look.question import Question
 from workbench.ui.workbench import Workbench
 
 
@@ -80,13 +81,40 @@ def test_window_with_a_damaged_kept_request_starts_with_the_example(
     assert workbench.composer.composition.current.text("event_name") == "checkout"
 
 
+def asked_to_quit(workbench: Workbench) -> Question:
+    """A send under way, and the question that the attempt to close the window brings."""
+    workbench.send()
+    workbench.window.close()
+    question = workbench.window.findChild(Question, "quit.question")
+    assert isinstance(question, Question)
+    return question
+
+
+def test_window_closed_during_a_send_asks_first(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot, opened: "list[Workbench]"
+) -> None:
+    workbench = open_on(tmp_path, qapp, qtbot, opened)
+    question = asked_to_quit(workbench)
+    question.reject()
+    assert workbench.window.isVisible()
+    qtbot.waitUntil(lambda: not workbench.dispatch.sending, timeout=20_000)
+    assert workbench.window.isVisible()
+
+
+def test_window_closes_by_itself_when_the_answer_comes_before_ours(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot, opened: "list[Workbench]"
+) -> None:
+    workbench = open_on(tmp_path, qapp, qtbot, opened)
+    asked_to_quit(workbench)
+    qtbot.waitUntil(lambda: not workbench.window.isVisible(), timeout=20_000)
+
+
 def test_window_closed_during_a_send_does_not_hang_and_leaves_no_row_pending(
     tmp_path: Path, qapp: QApplication, qtbot: QtBot, opened: "list[Workbench]"
 ) -> None:
     workbench = open_on(tmp_path, qapp, qtbot, opened)
-    workbench.send()
-    assert workbench.dispatch.sending
-    workbench.window.close()
+    asked_to_quit(workbench).accept()
+    assert not workbench.window.isVisible()
     workbench.background.finish()
     # Whatever the quit met, no row is left without an outcome.
     again = open_on(tmp_path, qapp, qtbot, opened)

@@ -46,15 +46,21 @@ class _ModeBand(QWidget):
 
 
 class WorkbenchWindow(QMainWindow):
-    """``first_painted`` is emitted once, when the window can be seen; ``closing`` before it goes."""
+    """``first_painted`` is emitted once, when the window can be seen; ``closing`` before it goes.
+
+    ``may_close`` is asked each time the window is told to close; it says no where something has to be asked first.
+    """
 
     closing = Signal()
     first_painted = Signal()
     palette_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, *, top_bar: TopBar, last_sends: LastSends, pages: Sequence[Page]) -> None:
+    def __init__(
+        self, *, top_bar: TopBar, last_sends: LastSends, pages: Sequence[Page], may_close: Callable[[], bool]
+    ) -> None:
         super().__init__()
+        self._may_close = may_close
         self.setObjectName("window")
         self._pages = tuple(pages)
         self._made: dict[str, QWidget] = {}
@@ -165,6 +171,9 @@ class WorkbenchWindow(QMainWindow):
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
