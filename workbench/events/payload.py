@@ -23,6 +23,11 @@ def assemble(
     the order of ``values``. Empty lists, lines and objects are left out, except that ``user_data`` is in every event
     that has anything. Where a value and an extra claim the same place, the value keeps it.
     """
+    return completed(nested(values), lines, extras)
+
+
+def nested(values: Mapping[str, JsonValue]) -> JsonObject:
+    """Wire values by catalogue path as one object, in their order; empty lists are left out."""
     event: JsonObject = {}
     containers = {"": event}
     for path, value in values.items():
@@ -34,6 +39,13 @@ def assemble(
         if container is None:
             container = containers[head] = _open(event, head)
         container[name] = value
+    return event
+
+
+def completed(
+    event: JsonObject, lines: Sequence[Mapping[str, JsonValue]], extras: Mapping[str, JsonValue]
+) -> JsonObject:
+    """``event``, made by :func:`nested`, with the rest put in as :func:`assemble` says."""
     if lines or extras:
         _add_lines(event, lines, extras)
     if event and USER_DATA not in event:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from workbench.judging.normalising.ids import MAID_ZERO, ZERO_ID
 from workbench.judging.normalising.placeholders import NAMES_LIKE_PLACEHOLDERS
-from workbench.judging.normalising.tidying import LOWER_CASED
+from workbench.judging.normalising.tidying import LOWER_CASED, SHORTEST_DIGEST
 from workbench.judging.problem import Problem, Rule, Severity
 
 NOT_SHA256 = Rule(
@@ -49,12 +49,10 @@ DIGEST_WITH_MORE = Rule(
 )
 RULES = (NOT_SHA256, DIGEST_OF_NOTHING, DIGEST_OF_PLACEHOLDER_NAME, DIGEST_OF_SAMPLE, DIGEST_WITH_MORE)
 
-SHORTEST = 32
-"""No digest of any kind has fewer characters, so that a shorter text need not be looked at."""
-
 PASSED_THROUGH = "already a SHA-256 digest, not hashed again"
 
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+_CLEAN = re.compile(r"[0-9a-f]{64}")
 _HEX = re.compile(r"[0-9a-fA-F]+")
 _BASE64_OF_32_BYTES = re.compile(r"[0-9A-Za-z+/_-]{43}=")
 _URL_SAFE = str.maketrans("-_", "+/")
@@ -116,6 +114,7 @@ SAMPLES: Mapping[str, Sample] = MappingProxyType(
 
 _DIGEST_OF_ZERO_ID = sha256(ZERO_ID)
 _DIGESTS_LIKE_NAMES: Mapping[str, str] = MappingProxyType({sha256(word): word for word in NAMES_LIKE_PLACEHOLDERS})
+_REMARKABLE = frozenset((*DIGESTS_OF_NOTHING, *SAMPLES, *_DIGESTS_LIKE_NAMES, _DIGEST_OF_ZERO_ID))
 
 
 class Digest(NamedTuple):
@@ -131,13 +130,18 @@ def recognise_digest(path: str, rule: str, text: str) -> Digest | None:
 
     ``text`` is tidied already. A SHA-256 digest comes back in lower case.
     """
-    if len(text) < SHORTEST:
+    if len(text) < SHORTEST_DIGEST:
         return None
     if _SHA256.fullmatch(text):
         return _right_kind(path, rule, text)
     if problem := _other_kind(path, rule, text):
         return Digest(None, (), (problem,))
     return None
+
+
+def clean_digest(text: str) -> str | None:
+    """The text itself, if it is a SHA-256 digest in lower case, of nothing that any field has a finding for."""
+    return text if _CLEAN.fullmatch(text) and text not in _REMARKABLE else None
 
 
 def _right_kind(path: str, rule: str, text: str) -> Digest:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from workbench.contract.field import Field
-from workbench.judging.digests import DIGEST_WITH_MORE, SHORTEST, Digest, recognise_digest
+from workbench.judging.digests import DIGEST_WITH_MORE, Digest, recognise_digest
 from workbench.judging.judgement import Hashed
 from workbench.judging.normalising.birth_date import normalise_birth_date
 from workbench.judging.normalising.city import normalise_city
@@ -19,7 +19,7 @@ from workbench.judging.normalising.phone import normalise_phone
 from workbench.judging.normalising.placeholders import find_placeholder
 from workbench.judging.normalising.postal_code import normalise_postal_code
 from workbench.judging.normalising.region import normalise_region
-from workbench.judging.normalising.tidying import hidden_characters, tidy
+from workbench.judging.normalising.tidying import SHORTEST_DIGEST, hidden_characters, tidy
 from workbench.judging.problem import Problem, Rule, Severity
 
 NOTHING_TO_HASH = Rule(
@@ -102,7 +102,7 @@ def hash_text(field: Field, text: str, *, wire: bool = False) -> Hashed:
     clean, steps = tidy(text)
     if not clean:
         return _refusal(text, steps, NOTHING_TO_HASH.at(field.path))
-    if len(clean) >= SHORTEST and (digest := recognise_digest(field.path, field.hash_rule, clean)):
+    if len(clean) >= SHORTEST_DIGEST and (digest := recognise_digest(field.path, field.hash_rule, clean)):
         return _digest_found(field.path, text, steps, digest, wire=wire)
     placeholder = find_placeholder(field.path, field.hash_rule, clean)
     if placeholder and placeholder.severity is Severity.ERROR:
@@ -130,7 +130,7 @@ def _normalised(field: Field, clean: str) -> Normalised:
     text = normalised.text
     if text is None:
         return normalised
-    if len(text) >= SHORTEST and len(text) != len(clean) and (problem := _hidden_digest(field, text)):
+    if len(text) >= SHORTEST_DIGEST and len(text) != len(clean) and (problem := _hidden_digest(field, text)):
         return Normalised(None, normalised.steps, (problem,))
     if not text.isprintable() and (characters := hidden_characters(text)):
         found = HIDDEN_CHARACTER.at(field.path, characters=characters)

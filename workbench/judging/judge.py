@@ -2,32 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
+from functools import partial
 
 from workbench.contract.field import CONTENTS
 from workbench.contract.loading import Contract
 from workbench.contract.mode import Mode
 from workbench.events.draft import Draft
-from workbench.events.payload import assemble
 from workbench.events.reading import EventReading, Finding
+from workbench.judging.hashed_values import HashedValues
 from workbench.judging.judgement import Judgement, RequestJudgement
+from workbench.judging.normalising.birth_date import CERTAIN_FROM
 from workbench.judging.problem import Problem, Severity
 from workbench.judging.rules.amounts import AmountRule
 from workbench.judging.rules.app_event import AppEventRule
 from workbench.judging.rules.batch import BatchRules
+from workbench.judging.rules.clean_values import clean_value, no_short_way
 from workbench.judging.rules.click_id import url_click_id_problems
 from workbench.judging.rules.device_twins import TwinRule
 from workbench.judging.rules.envelope import envelope_problems
+from workbench.judging.rules.event_reader import EventReader
 from workbench.judging.rules.event_time import LatenessRule
 from workbench.judging.rules.identifiers import IDENTIFYING, identifier_problem
 from workbench.judging.rules.list_length import ListLengthRule
 from workbench.judging.rules.order import content_id_problems, currency_problems, item_count_problems
 from workbench.judging.rules.ordering import CatalogueOrder
-from workbench.judging.rules.plan import field_plan
 from workbench.judging.rules.presence import Advice, advice_for, required_problems
 from workbench.judging.rules.sheet import Sheet
 from workbench.judging.rules.unknown_keys import AlienRule
-from workbench.judging.rules.values import read_lines, read_values
 from workbench.judging.rules.wire_shapes import WireShapeRule
 
 
@@ -42,12 +43,16 @@ class Judge:
     batch_paths = ("event_id", "event_name", "action_source")
     """What ``batch`` looks at in each event: as long as these texts stay, so do its findings."""
 
-    def __init__(self, *, contract: Contract) -> None:
+    def __init__(self, *, contract: Contract, closely: bool = False) -> None:
+        """``closely`` takes no short way with any value: slow, and for those who check that it makes no difference."""
         self._contract = contract
-        plans = [field_plan(each, contract, order=order) for order, each in enumerate(contract.fields)]
-        self._plans = {plan.path: plan for plan in plans if not plan.field.in_line}
-        self._line_plans = {plan.field.name: plan for plan in plans if plan.field.in_line}
-        self._places = (*self._plans, CONTENTS)
+        self._closely = EventReader(contract=contract, clean=no_short_way)
+        self._typed = self._wired = self._closely
+        if not closely:
+            self._typed = EventReader(contract=contract, clean=partial(clean_value, contract=contract, wire=False))
+            self._wired = EventReader(contract=contract, clean=partial(clean_value, contract=contract, wire=True))
+        self._hashed = {each.path: each for each in contract.fields if each.hashed}
+        self._places = (*(each.path for each in contract.fields if not each.in_line), CONTENTS)
         self._required = required_problems(contract)
         self._aliens = AlienRule(contract=contract)
         self._wire_shapes = WireShapeRule(contract=contract)
@@ -72,17 +77,17 @@ class Judge:
         Never raises, whatever the draft holds; the paths of its extras are such as reading makes. Problems come worst
         first, then in the order of the catalogue, and what is recommended and missing comes last.
         """
-        sheet = Sheet(now=now, wire=wire)
-        read_values(draft, self._plans, sheet)
-        read_lines(draft.lines, self._line_plans, sheet)
+        sheet = Sheet(now=now, wire=wire, hashed=HashedValues(draft.values, fields=self._hashed, wire=wire))
+        reader = self._wired if wire else self._typed
+        payload = (reader if now >= CERTAIN_FROM else self._closely).read(draft, sheet)
         if draft.extras or findings:
             self._judge_aliens(draft, findings, sheet)
         self._judge_whole(findings, sheet)
         problems = self._order.sorted(sheet.problems)
         return Judgement(
-            payload=assemble(sheet.values, sheet.lines, draft.extras),
+            payload=payload,
             problems=(*problems, *self._advice_for(sheet).missing(sheet)),
-            hashed=MappingProxyType(sheet.hashed),
+            hashed=sheet.hashed,
         )
 
     def batch(

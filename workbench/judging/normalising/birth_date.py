@@ -75,6 +75,10 @@ _LOOSE_YEAR_FIRST = re.compile(r"(\d{4})[-/.\s]+(\d{1,2})[-/.\s]+(\d{1,2})", re.
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.\s]*(\d{1,2})[-/.\s]*(\d{4})", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,2}[-/.\s]+\d{1,2}[-/.\s]+\d{1,2}|\d{6}", re.ASCII)
 _TIME = re.compile(r"(\d{4}[-/.]?\d{2}[-/.]?\d{2})(?:[T\s]+\d{1,2}[:.]?\d{2}.*|T.*)", re.ASCII | re.IGNORECASE)
+# Days that are certain to be over from then on; 1900 has the day that programs write for a missing one.
+_FIRST_CERTAIN, _LAST_CERTAIN = "19010101", "20191231"
+CERTAIN_FROM = 1_577_836_800
+"""The first second of 2020, in UTC: before it, a date of birth in 2019 can lie in the future."""
 _HOW = "Type year, month and day: YYYYMMDD, such as 19900131."
 
 
@@ -96,6 +100,18 @@ def normalise_birth_date(path: str, text: str) -> Normalised:
     if compact != western:
         steps += ("written as YYYYMMDD",)
     return Normalised(compact, steps, (BIRTH_DATE_DEFAULT.at(path),) if compact == "19000101" else ())
+
+
+def clean_birth_date(text: str) -> str | None:
+    """``YYYYMMDD`` of a day of the years 1901 to 2019, which is in the past whenever ``now`` is not before 2020."""
+    compact = text.replace("-", "") if text[4:5] == text[7:8] == "-" else text
+    if len(compact) != 8 or not compact.isdigit() or not _FIRST_CERTAIN <= compact <= _LAST_CERTAIN:
+        return None
+    try:
+        dt.date.fromisoformat(compact)
+    except ValueError:
+        return None
+    return compact
 
 
 def _fault(path: str, compact: str) -> Problem | None:

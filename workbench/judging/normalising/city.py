@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 from workbench.judging.normalising.normalised import Normalised, refused
-from workbench.judging.normalising.placeholders import find_placeholder
-from workbench.judging.normalising.tidying import INVISIBLE, LOWER_CASED, PUNCTUATION_REMOVED, lower
+from workbench.judging.normalising.placeholders import PLACEHOLDERS, find_placeholder
+from workbench.judging.normalising.tidying import INVISIBLE, LOWER_CASED, PUNCTUATION_REMOVED, SHORTEST_DIGEST, lower
 from workbench.judging.problem import Problem, Rule, Severity
 
 CITY_EMPTY = Rule(
@@ -49,6 +49,13 @@ def normalise_city(path: str, text: str) -> Normalised:
     if bare != lowered:
         steps += (PUNCTUATION_REMOVED,)
     return Normalised(bare, steps, _doubts(path, text, bare))
+
+
+def clean_city(text: str) -> str | None:
+    """The city in lower case without its spaces, if it is made of ASCII letters and inner spaces."""
+    bare = text.lower().replace(" ", "")
+    plain = bare.isalpha() and text.isascii() and len(text) < SHORTEST_DIGEST and text.strip() == text
+    return bare if plain and bare not in PLACEHOLDERS else None
 
 
 def _without_punctuation(text: str) -> str:

@@ -65,6 +65,12 @@ def normalise_country(path: str, text: str) -> Normalised:
     return refused(COUNTRY_UNKNOWN.at(path, fix=_suggestion(lowered, key)))
 
 
+def clean_country(text: str) -> str | None:
+    """The two-letter code in lower case, if it was typed."""
+    lowered = text.lower()
+    return lowered if lowered in COUNTRY_CODES else None
+
+
 def _key(text: str) -> str:
     key = name_key(text)
     return key[3:] if key.startswith("the") and len(key) > 6 else key

@@ -65,6 +65,12 @@ def normalise_email(path: str, text: str) -> Normalised:
     return Normalised(lowered, steps, (EMAIL_DOUBTFUL.at(path, why=doubt),) if doubt else ())
 
 
+def clean_email(text: str) -> str | None:
+    """The address in lower case if it is an ordinary one: no @ stands in a digest or in a placeholder."""
+    lowered = text.strip().lower()
+    return lowered if text.isascii() and _ORDINARY.fullmatch(lowered) and len(lowered) <= LONGEST else None
+
+
 def _fault(path: str, lowered: str) -> Problem | None:
     wrapping, address = _unwrapped(lowered)
     if wrapping and _PLAUSIBLE.fullmatch(address):

@@ -3,6 +3,7 @@
 import re
 
 from workbench.judging.normalising.normalised import Normalised, refused
+from workbench.judging.normalising.placeholders import LONGEST, PLACEHOLDERS
 from workbench.judging.normalising.tidying import LOWER_CASED, lower
 from workbench.judging.problem import Rule, Severity
 
@@ -35,6 +36,12 @@ def normalise_external_id(path: str, text: str) -> Normalised:  # noqa: ARG001 -
     return Normalised(text)
 
 
+def clean_external_id(text: str) -> str | None:
+    """The text itself, if it is visible ASCII without spaces, no word for nothing, and not as long as a digest."""
+    plain = text.isascii() and text.isprintable() and " " not in text and len(text) != 64
+    return text if plain and text and (len(text) > LONGEST or text.lower() not in PLACEHOLDERS) else None
+
+
 def normalise_maid(path: str, text: str) -> Normalised:
     """``text`` in lower case, as most senders have it; which case Pinterest hashes is not documented.
 
@@ -47,6 +54,12 @@ def normalise_maid(path: str, text: str) -> Normalised:
     if _ZEROS.fullmatch(lowered.strip("{}")):
         return refused(MAID_ZERO.at(path))
     return Normalised(lowered, steps, (MAID_NOT_UUID.at(path, fix=_suggestion(lowered)),))
+
+
+def clean_maid(text: str) -> str | None:
+    """The id in lower case, if it is a UUID and not that of a device without one."""
+    lowered = text.lower()
+    return lowered if _UUID.fullmatch(lowered) and lowered != ZERO_ID else None
 
 
 def _suggestion(lowered: str) -> str:

@@ -76,6 +76,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _EXTENSION = re.compile(
     r"(?<=\d)[\s,;.()-]*(?:;?ext(?:ension|n)?|x|#|durchwahl|poste)[\s.:=]*\d{1,7}\s*$", re.IGNORECASE
 )
+# Shorter than any digest, and with + in front no number that a spreadsheet has made.
+_INTERNATIONAL = re.compile(r"\+[1-9][0-9 ().-]{5,28}")
 _FIRST = re.compile(r"[+\uff0b]|\d", re.ASCII)
 
 
@@ -102,6 +104,14 @@ def normalise_phone(path: str, text: str) -> Normalised:
         steps += ("leading zeros removed",)
     problems = (PHONE_LETTERS.at(path, letters=letters),) if letters else ()
     return Normalised(digits, steps, problems + _doubts(path, western, dialled, digits))
+
+
+def clean_phone(text: str) -> str | None:
+    """The digits of a number that begins with + and its country code, if nothing about it is doubtful."""
+    if not _INTERNATIONAL.fullmatch(text):
+        return None
+    digits = digits_only(text)
+    return digits if FEWEST_DIGITS <= len(digits) <= MOST_DIGITS and doubt_number(digits) is None else None
 
 
 def _doubts(path: str, western: str, dialled: str, digits: str) -> tuple[Problem, ...]:

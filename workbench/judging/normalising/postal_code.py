@@ -4,7 +4,13 @@ import re
 
 from workbench.judging.normalising.normalised import Normalised, refused
 from workbench.judging.normalising.spreadsheet import spreadsheet_number
-from workbench.judging.normalising.tidying import DIGITS_REWRITTEN, PUNCTUATION_REMOVED, ascii_digits, digits_only
+from workbench.judging.normalising.tidying import (
+    DIGITS_REWRITTEN,
+    PUNCTUATION_REMOVED,
+    SHORTEST_DIGEST,
+    ascii_digits,
+    digits_only,
+)
 from workbench.judging.problem import Problem, Rule, Severity
 
 POSTAL_CODE_WITHOUT_DIGITS = Rule(
@@ -49,6 +55,11 @@ def normalise_postal_code(path: str, text: str) -> Normalised:
     if digits != western:
         steps += ("letters, spaces and punctuation removed" if letters else PUNCTUATION_REMOVED,)
     return Normalised(digits, steps, _doubts(path, western, letters=letters))
+
+
+def clean_postal_code(text: str) -> str | None:
+    """The text itself, if it is made of digits, shorter than a digest and no ZIP+4."""
+    return text if text.isdigit() and text.isascii() and len(text) < SHORTEST_DIGEST and len(text) != 9 else None
 
 
 def _doubts(path: str, western: str, *, letters: bool) -> tuple[Problem, ...]:

@@ -47,6 +47,12 @@ def normalise_region(path: str, text: str) -> Normalised:
     return refused(REGION_UNKNOWN.at(path, fix=_suggestion(lowered)))
 
 
+def clean_region(text: str) -> str | None:
+    """The code in lower case, if a code was typed."""
+    lowered = text.lower()
+    return lowered if lowered in REGION_CODES else None
+
+
 def _code_of(lowered: str) -> str:
     if (found := _ISO_3166_2.fullmatch(lowered)) and found[1] in REGION_CODES:
         return found[1]

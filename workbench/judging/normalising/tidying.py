@@ -16,6 +16,9 @@ _EDGES = _WHITE_SPACE + INVISIBLE
 _WANTED = "\u200c\u200d"
 _HIDDEN_CATEGORIES = frozenset(("Cc", "Cf", "Zs", "Zl", "Zp"))
 
+SHORTEST_DIGEST = 32
+"""No digest of any kind has fewer characters, so that a shorter text need not be looked at."""
+
 TRIMMED = "trimmed"
 INVISIBLE_REMOVED = "invisible characters removed"
 COMPOSED = "accents joined to their letters (Unicode NFC)"

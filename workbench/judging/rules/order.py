@@ -86,6 +86,8 @@ def content_id_problems(sheet: Sheet) -> Iterator[Problem]:
     if not isinstance(listed, list) or not sheet.lines:
         return
     lines = [line for line in sheet.lines if line]
+    if [line.get("id") for line in lines] == listed:
+        return
     ids = dict.fromkeys(str(line["id"]) for line in lines if "id" in line)
     known = dict.fromkeys(each for each in listed if isinstance(each, str))
     if any(are_joined(each) for each in known):

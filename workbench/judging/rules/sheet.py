@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from workbench.ground.json_types import JsonValue
-from workbench.judging.judgement import Hashed
+from workbench.judging.hashed_values import HashedValues
 from workbench.judging.problem import Problem
 from workbench.judging.rules.places import catalogue_path
 
@@ -22,10 +22,10 @@ class Sheet:
 
     now: int
     wire: bool
+    hashed: HashedValues
     problems: list[Problem] = field(default_factory=list)
     values: dict[str, JsonValue] = field(default_factory=dict)
     lines: list[dict[str, JsonValue]] = field(default_factory=list)
-    hashed: dict[str, Hashed] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     first_line: int | None = None

@@ -1,10 +1,8 @@
-"""The values of one event, field by field: typed texts into wire values and digests, with what is wrong with each."""
+"""A close look at one value: the typed text into its wire value or digest, with what is wrong with it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from workbench.contract.field import CONTENTS
-from workbench.events.draft import Draft, Line, Typed
+from workbench.events.draft import Typed
 from workbench.events.wire import TypeFault, wire_value
 from workbench.ground.json_types import JsonValue
 from workbench.judging.hashing import hash_text
@@ -16,44 +14,11 @@ from workbench.judging.rules.unknown_keys import unknown_column
 from workbench.judging.rules.wire_shapes import stray_space_problem
 
 
-def read_values(draft: Draft, plans: Mapping[str, FieldPlan], sheet: Sheet) -> None:
-    """Judges all values outside the product lines; their wire values come in the order of the catalogue."""
-    values = sheet.values
-    last, ordered = -1, True
-    for path, typed in draft.values.items():
-        plan = plans.get(path)
-        if plan is None:
-            _no_such_field(path, typed, sheet)
-            continue
-        value: JsonValue
-        if plan.is_list:
-            value = _items(plan, typed, sheet) or None
-        else:
-            value = _scalar(plan, path, typed if isinstance(typed, str) else draft.text(path), sheet)
-        if value is not None:
-            values[path] = value
-            ordered = ordered and plan.order > last
-            last = plan.order
-    if not ordered:
-        sheet.values = {path: values[path] for path in plans if path in values}
-
-
-def read_lines(lines: tuple[Line, ...], plans: Mapping[str, FieldPlan], sheet: Sheet) -> None:
-    """Judges the product lines; ``plans`` are by bare name. An empty line stays empty, so that indexes hold."""
-    for index, line in enumerate(lines):
-        values: dict[str, JsonValue] = {}
-        for name, text in line.items():
-            path = f"{CONTENTS}[{index}].{name}"
-            plan = plans.get(name)
-            if plan is None:
-                _no_such_field(path, text, sheet)
-                continue
-            value = _scalar(plan, path, text, sheet)
-            if value is not None:
-                values[name] = value
-        sheet.lines.append(values)
-        if sheet.first_line is None and (values or any(text.strip() for text in line.values())):
-            sheet.first_line = index
+def read_value(plan: FieldPlan, path: str, typed: Typed, sheet: Sheet) -> JsonValue:
+    """The wire value of a field; None when it has none. ``path`` is the field's, or that of its place in a line."""
+    if plan.is_list:
+        return _items(plan, typed, sheet) or None
+    return _scalar(plan, path, typed if isinstance(typed, str) else next(iter(typed), ""), sheet)
 
 
 def _scalar(plan: FieldPlan, path: str, text: str, sheet: Sheet) -> str | int | None:
@@ -124,13 +89,13 @@ def _digest(plan: FieldPlan, path: str, text: str, sheet: Sheet) -> str | None:
         ahead = birth_date_problem(path, hashed.normalised, sheet.now)
         if ahead is not None:
             hashed = replace(hashed, normalised=None, digest=None, problems=(ahead,))
-    sheet.hashed[path] = hashed
+    sheet.hashed.looked_at[path] = hashed
     if hashed.problems:
         sheet.problems.extend(replace(problem, path=path) for problem in hashed.problems)
     return hashed.digest
 
 
-def _no_such_field(path: str, typed: Typed, sheet: Sheet) -> None:
+def no_such_field(path: str, typed: Typed, sheet: Sheet) -> None:
     """A value under a path the catalogue does not have, as a file with a foreign column may bring it, is left out."""
     if any(text.strip() for text in ((typed,) if isinstance(typed, str) else typed)):
         sheet.problems.append(unknown_column(path))
