@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,6 +12,13 @@ USE_THE_ORIGINAL = "Use Pinterest's own OpenAPI file (openapi.yaml or openapi.js
 
 _MOST_BYTES = 64 * 1024 * 1024
 _DEEPEST = 100
+
+
+def read_specification(path: Path) -> dict[str, Any]:
+    """An OpenAPI document from a file. Raises InputError when it is none, OSError when it cannot be read."""
+    with path.open("rb") as file:
+        # One byte beyond the bound is enough to be refused for it.
+        return parse_description(file.read(_MOST_BYTES + 1))
 
 
 def parse_description(data: bytes) -> dict[str, Any]:

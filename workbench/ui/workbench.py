@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from workbench.history.rows import Row
     from workbench.sending.rehearsals import Standing
     from workbench.ui.compose.response_rows import Response
+    from workbench.ui.help.page import HelpPage
     from workbench.ui.history.page import HistoryPage
     from workbench.ui.parts import Parts
 
@@ -276,6 +277,11 @@ class Workbench(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def compare_specification(self) -> None:
+        """Opens the comparison of the catalogue with a specification."""
+        self.show_page("help")
+        cast("HelpPage", self.window.show_page("help")).show_comparison()
+
     def _confirm_live(self, account: Account, events: int, standing: "Standing") -> bool:
         from workbench.ui.compose.live_question import ask_live
 
@@ -415,7 +421,7 @@ class Workbench(QObject):
     def _make_help(self) -> QWidget:
         from workbench.ui.help.page import HelpPage
 
-        return HelpPage(contract=self._parts.contract)
+        return HelpPage(contract=self._parts.contract, background=self.background)
 
 
 def _opened(parts: "Parts") -> "tuple[tuple[Row, ...], str]":

@@ -13,6 +13,7 @@ from workbench.cli.exits import DONE, WRONG
 from workbench.cli.inputs import read_bytes
 from workbench.cli.output import print_json
 from workbench.contract.comparison import Comparison, compare
+from workbench.contract.comparison_words import differences, verdict
 from workbench.contract.field import Field
 from workbench.contract.loading import Contract, load_contract
 from workbench.contract.openapi import parse_description
@@ -94,13 +95,6 @@ def _difference(found: Comparison) -> dict[str, Any]:
 
 
 def _tell(found: Comparison) -> None:
-    print(f"Compared with the description of release {found.version}.")
-    lines = (
-        ("in the description, missing here", (*found.missing_fields, *found.missing_event_names)),
-        ("here, not in the description", (*found.extra_fields, *found.extra_event_names)),
-        ("here, introduced after that release", (*found.newer_fields, *found.newer_event_names)),
-        ("of another type", tuple(f"{e.path} ({e.catalogue}/{e.description})" for e in found.changed_types)),
-    )
-    for what, names in lines:
-        print(f"{what}: {', '.join(names) if names else 'nothing'}")
-    print("They agree." if found.agrees else "They differ.")
+    for kind in differences(found):
+        print(f"{kind.title}: {', '.join(kind.lines) or 'nothing'}")
+    print(verdict(found))

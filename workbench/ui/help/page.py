@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QTextBrowser, QWidget
 
 from workbench.contract.field import Field
 from workbench.contract.loading import Contract
 from workbench.ground.resources import resource_text
+from workbench.ui.background import Background
+from workbench.ui.help.comparison import ComparisonView
 
 CHAPTERS = (
     ("Start here", "start.md"),
@@ -22,33 +24,49 @@ CHAPTERS = (
 )
 _FIELDS = "All fields"
 _EVENTS = "All event names"
+_COMPARISON = "Compare with a newer specification"
 
 
 class HelpPage(QWidget):
     """Chapters on the left, text on the right. Nothing is fetched from anywhere."""
 
-    def __init__(self, *, contract: Contract, parent: QWidget | None = None) -> None:
+    def __init__(self, *, contract: Contract, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._contract = contract
         self._chapters = QListWidget(self)
         self._chapters.setObjectName("help.chapters")
         self._chapters.setAccessibleName("Chapters")
         self._chapters.addItems([title for title, _file in CHAPTERS])
-        self._chapters.addItems([_FIELDS, _EVENTS])
-        self._chapters.setMaximumWidth(240)
+        self._chapters.addItems([_FIELDS, _EVENTS, _COMPARISON])
+        self._chapters.setMaximumWidth(260)
+        self._chapters.setWordWrap(True)
         self._text = QTextBrowser(self)
         self._text.setObjectName("help.text")
         self._text.setAccessibleName("Help text")
         self._text.setOpenLinks(False)
         self._text.document().setDocumentMargin(16)
+        self._comparison = ComparisonView(contract=contract, background=background, parent=self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._text)
+        self._stack.addWidget(self._comparison)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self._chapters)
-        layout.addWidget(self._text, 1)
+        layout.addWidget(self._stack, 1)
         self._chapters.currentTextChanged.connect(self._show)
         self._chapters.setCurrentRow(0)
 
+    def show_comparison(self) -> None:
+        """Opens the comparison with a specification, the keys on its button."""
+        self._chapters.setCurrentRow(self._chapters.count() - 1)
+        self._comparison.focus_button()
+
     def _show(self, title: str) -> None:
+        self._stack.setCurrentWidget(self._comparison if title == _COMPARISON else self._text)
+        if title != _COMPARISON:
+            self._show_text(title)
+
+    def _show_text(self, title: str) -> None:
         files = dict(CHAPTERS)
         if title in files:
             text = resource_text(f"help/{files[title]}")

@@ -43,6 +43,7 @@ def listed_commands(workbench: "Workbench") -> tuple[Command, ...]:
         Command("accounts", "Page: Accounts", "Ctrl+3", partial(show, "accounts")),
         Command("settings", "Page: Settings", "Ctrl+,", partial(show, "settings")),
         Command("help", "Page: Help", "F1", partial(show, "help")),
+        Command("specification", "Compare with a newer specification …", "Shift+F1", workbench.compare_specification),
         Command("palette", "All commands", "Ctrl+K", workbench.open_palette),
         Command("shortcuts", "All shortcuts", "Ctrl+Shift+/", workbench.open_shortcuts),
         Command("quit", "Quit", "Ctrl+Q", workbench.window.close_quietly),
