@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
 
 from workbench.events.encoding import encode_json
 from workbench.judging.problem import Problem, Severity
 
+_PROBLEM_KEYS = ("path", "severity", "code", "message", "fix", "source")
 _COLOURS = {"error": "31", "warning": "33", "advice": "34", "good": "32"}
 
 
@@ -31,7 +31,7 @@ def coloured(text: str, tone: str) -> str:
 
 def problem_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Problems as the JSON output has them."""
-    return [{**asdict(problem), "severity": problem.severity.value} for problem in problems]
+    return [{key: str(getattr(problem, key)) for key in _PROBLEM_KEYS} for problem in problems]
 
 
 def problem_line(problem: Problem, prefix: str = "") -> str:

@@ -11,6 +11,7 @@ from workbench.judging.normalising.ids import MAID_ZERO, ZERO_ID
 from workbench.judging.normalising.placeholders import NAMES_LIKE_PLACEHOLDERS
 from workbench.judging.normalising.tidying import LOWER_CASED, SHORTEST_DIGEST
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import LEAVE_OUT, Part, Repair, Write
 
 NOT_SHA256 = Rule(
     "not-sha256",
@@ -88,12 +89,16 @@ def _texts_of_nothing() -> Mapping[str, str]:
 
 
 class Sample(NamedTuple):
-    """A sample digest of Pinterest's: its field's hash rule, what it is of, what is wrong, what to hash instead."""
+    """A sample digest of Pinterest's: its field's hash rule, what it is of, what is wrong, what to hash instead.
+
+    ``digest`` is the digest of that where it is certain, else "".
+    """
 
     field: str
     text: str
     rule: str
     right: str
+    digest: str = ""
 
 
 TEXTS_OF_NOTHING = _texts_of_nothing()
@@ -106,8 +111,8 @@ DIGESTS_OF_NOTHING: Mapping[str, str] = MappingProxyType(
 
 SAMPLES: Mapping[str, Sample] = MappingProxyType(
     {
-        sha256("US"): Sample("country", "US", "country codes are lower-case", "us"),
-        sha256("male"): Sample("ge", "male", "gender is one letter", "m"),
+        sha256("US"): Sample("country", "US", "country codes are lower-case", "us", sha256("us")),
+        sha256("male"): Sample("ge", "male", "gender is one letter", "m", sha256("m")),
         sha256("01/01/1900"): Sample("db", "01/01/1900", "dates are written YYYYMMDD", "the date as 19900131"),
     }
 )
@@ -148,13 +153,14 @@ def _right_kind(path: str, rule: str, text: str) -> Digest:
     digest = text.lower()
     steps = (PASSED_THROUGH,) if digest == text else (PASSED_THROUGH, LOWER_CASED)
     if rule in _NAMES and (word := _DIGESTS_LIKE_NAMES.get(digest)):
-        return Digest(digest, steps, (DIGEST_OF_PLACEHOLDER_NAME.at(path, word=word),))
+        return Digest(digest, steps, (DIGEST_OF_PLACEHOLDER_NAME.at(path, word=word, repair=LEAVE_OUT),))
     if what := DIGESTS_OF_NOTHING.get(digest):
-        return Digest(None, steps, (DIGEST_OF_NOTHING.at(path, what=what),))
+        return Digest(None, steps, (DIGEST_OF_NOTHING.at(path, what=what, repair=LEAVE_OUT),))
     if rule == "hashed_maids" and digest == _DIGEST_OF_ZERO_ID:
-        return Digest(None, steps, (MAID_ZERO.at(path),))
+        return Digest(None, steps, (MAID_ZERO.at(path, repair=LEAVE_OUT),))
     if (sample := SAMPLES.get(digest)) and sample.field == rule:
-        found = DIGEST_OF_SAMPLE.at(path, text=sample.text, rule=sample.rule, right=sample.right)
+        repair = Repair("Use the right digest", Write(sample.digest)) if sample.digest else LEAVE_OUT
+        found = DIGEST_OF_SAMPLE.at(path, text=sample.text, rule=sample.rule, right=sample.right, repair=repair)
         return Digest(digest, steps, (found,))
     return Digest(digest, steps, ())
 
@@ -167,8 +173,9 @@ def _other_kind(path: str, rule: str, text: str) -> Problem | None:
     if len(text) > 64:
         return _surrounded(path, text)
     if len(text) == 44 and _BASE64_OF_32_BYTES.fullmatch(text):
-        fix = f"Type the digest in hexadecimal: {binascii.a2b_base64(text.translate(_URL_SAFE)).hex()}"
-        return NOT_SHA256.at(path, kind="a digest of 32 bytes written in base64", fix=fix)
+        digest = binascii.a2b_base64(text.translate(_URL_SAFE)).hex()
+        fix, repair = f"Type the digest in hexadecimal: {digest}", Repair("Convert to hexadecimal", Write(digest))
+        return NOT_SHA256.at(path, kind="a digest of 32 bytes written in base64", fix=fix, repair=repair)
     return None
 
 
@@ -187,8 +194,12 @@ def _surrounded(path: str, text: str) -> Problem | None:
         return None
     found = _SHA256_INSIDE.findall(text)
     if len(found) > 1:
-        return DIGEST_WITH_MORE.at(path, fix="Give each digest an entry of its own.")
+        repair = Repair("Give each its own entry", Part(tuple(each.lower() for each in found)))
+        return DIGEST_WITH_MORE.at(path, fix="Give each digest an entry of its own.", repair=repair)
     digest = found[0] if found else _DIVIDED.sub("", text)
-    if _SHA256.fullmatch(digest):
-        return DIGEST_WITH_MORE.at(path, fix=f"Type {digest.lower()}")
-    return None
+    return digest_alone(path, digest.lower()) if _SHA256.fullmatch(digest) else None
+
+
+def digest_alone(path: str, digest: str) -> Problem:
+    """The finding for a text that is more than ``digest``, which alone was meant."""
+    return DIGEST_WITH_MORE.at(path, fix=f"Type {digest}", repair=Repair("Keep the digest alone", Write(digest)))

@@ -1,11 +1,12 @@
 """One typed value of a hashed field, normalised and hashed as Pinterest asks (contract, section 5)."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from workbench.contract.field import Field
-from workbench.judging.digests import DIGEST_WITH_MORE, Digest, recognise_digest
+from workbench.judging.digests import Digest, digest_alone, recognise_digest
 from workbench.judging.judgement import Hashed
 from workbench.judging.normalising.birth_date import normalise_birth_date
 from workbench.judging.normalising.city import normalise_city
@@ -19,8 +20,9 @@ from workbench.judging.normalising.phone import normalise_phone
 from workbench.judging.normalising.placeholders import find_placeholder
 from workbench.judging.normalising.postal_code import normalise_postal_code
 from workbench.judging.normalising.region import normalise_region
-from workbench.judging.normalising.tidying import SHORTEST_DIGEST, hidden_characters, tidy
+from workbench.judging.normalising.tidying import SHORTEST_DIGEST, hidden_characters, tidy, without_hidden
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write
 
 NOTHING_TO_HASH = Rule(
     "nothing-to-hash",
@@ -103,16 +105,15 @@ def hash_text(field: Field, text: str, *, wire: bool = False) -> Hashed:
     if not clean:
         return _refusal(text, steps, NOTHING_TO_HASH.at(field.path))
     if len(clean) >= SHORTEST_DIGEST and (digest := recognise_digest(field.path, field.hash_rule, clean)):
-        return _digest_found(field.path, text, steps, digest, wire=wire)
+        return _digest_found(field, text, steps, digest, wire=wire)
     placeholder = find_placeholder(field.path, field.hash_rule, clean)
     if placeholder and placeholder.severity is Severity.ERROR:
         return _refusal(text, steps, placeholder)
     if wire:
-        consequence = _CONSEQUENCES.get(field.hash_rule, "")
-        return _refusal(text, steps, NOT_HASHED.at(field.path, name=field.name, consequence=consequence))
+        return _refusal(text, steps, _not_hashed(field, text))
     normalised = _normalised(field, clean)
     if normalised.text is None:
-        return _refusal(text, steps + normalised.steps, *normalised.problems)
+        return _refusal(text, steps + normalised.steps, *_tried(field, normalised.problems))
     return Hashed(
         text,
         normalised.text,
@@ -121,6 +122,13 @@ def hash_text(field: Field, text: str, *, wire: bool = False) -> Hashed:
         steps + normalised.steps,
         normalised.problems if placeholder is None else (placeholder, *normalised.problems),
     )
+
+
+def _not_hashed(field: Field, text: str) -> Problem:
+    digest = hash_text(field, text).digest
+    repair = Repair("Hash it", Write(digest)) if digest else None
+    consequence = _CONSEQUENCES.get(field.hash_rule, "")
+    return NOT_HASHED.at(field.path, name=field.name, consequence=consequence, repair=repair)
 
 
 def _normalised(field: Field, clean: str) -> Normalised:
@@ -133,7 +141,8 @@ def _normalised(field: Field, clean: str) -> Normalised:
     if len(text) >= SHORTEST_DIGEST and len(text) != len(clean) and (problem := _hidden_digest(field, text)):
         return Normalised(None, normalised.steps, (problem,))
     if not text.isprintable() and (characters := hidden_characters(text)):
-        found = HIDDEN_CHARACTER.at(field.path, characters=characters)
+        repair = Repair("Remove what is hidden", Write(without_hidden(clean)))
+        found = HIDDEN_CHARACTER.at(field.path, characters=characters, repair=repair)
         return normalised._replace(problems=(*normalised.problems, found))
     return normalised
 
@@ -143,7 +152,15 @@ def _hidden_digest(field: Field, text: str) -> Problem | None:
     digest = recognise_digest(field.path, field.hash_rule, text)
     if digest is None:
         return None
-    return digest.problems[0] if digest.problems else DIGEST_WITH_MORE.at(field.path, fix=f"Type {digest.text}")
+    return digest.problems[0] if digest.problems else digest_alone(field.path, digest.text or "")
+
+
+def _tried(field: Field, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, without a repair that would only lead to the next refusal."""
+    for problem in problems:
+        action = problem.repair.action if problem.repair else None
+        vain = isinstance(action, Write) and hash_text(field, action.text).digest is None
+        yield replace(problem, repair=None) if vain else problem
 
 
 def _encodable(text: str) -> bool:
@@ -154,15 +171,17 @@ def _encodable(text: str) -> bool:
     return True
 
 
-def _digest_found(path: str, typed: str, steps: tuple[str, ...], digest: Digest, *, wire: bool) -> Hashed:
+def _digest_found(field: Field, typed: str, steps: tuple[str, ...], digest: Digest, *, wire: bool) -> Hashed:
     problems = digest.problems
     if digest.text is None:
-        return Hashed(typed, None, None, bool(digest.steps), steps + digest.steps, problems)
+        return Hashed(typed, None, None, bool(digest.steps), steps + digest.steps, tuple(_tried(field, problems)))
     if wire and steps:
-        refusal = DIGEST_WITH_SPACE.at(path, digest=digest.text)
+        repair = Repair("Trim it", Write(digest.text))
+        refusal = DIGEST_WITH_SPACE.at(field.path, digest=digest.text, repair=repair)
         return Hashed(typed, None, None, True, steps + digest.steps, (refusal,))
     if wire and digest.text != typed:
-        problems += (DIGEST_NOT_LOWER_CASE.at(path, digest=digest.text),)
+        repair = Repair("Write it in lower case", Write(digest.text))
+        problems += (DIGEST_NOT_LOWER_CASE.at(field.path, digest=digest.text, repair=repair),)
     return Hashed(typed, None, digest.text, True, steps + digest.steps, problems)
 
 

@@ -116,7 +116,7 @@ class Judge:
     def _judge_aliens(self, draft: Draft, findings: Sequence[Finding], sheet: Sheet) -> None:
         # A column of a file and a key of its JSON may have the same path.
         said = {(each.path, each.code) for each in sheet.problems}
-        for problem, meant in self._aliens(draft.extras, findings):
+        for problem, meant in self._aliens(draft, findings):
             if (problem.path, problem.code) not in said:
                 sheet.problems.append(problem)
             # Said once: neither the field that was meant nor the fields of an object of alien shape are missing, too.

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.judging.repair import Repair
+
 
 class Severity(StrEnum):
     """How bad it is, worst first.
@@ -23,7 +25,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: where (wire path in the event, with indexes), how bad, which rule, what, what to do, who says so."""
+    """One fault: where (wire path in the event, with indexes), how bad, which rule, what, what to do, who says so.
+
+    ``repair`` is there when what to do is certain and a button can do it.
+    """
 
     path: str
     severity: Severity
@@ -31,6 +36,7 @@ class Problem:
     message: str
     fix: str
     source: str
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,8 @@ class Rule:
     fix: str
     source: str
 
-    def at(self, path: str, **details: object) -> Problem:
-        """The rule's finding at ``path``."""
+    def at(self, path: str, *, repair: Repair | None = None, **details: object) -> Problem:
+        """The rule's finding at ``path``, with the repair that does what ``fix`` says, if that is certain."""
         return Problem(
             path=path,
             severity=self.severity,
@@ -52,4 +58,5 @@ class Rule:
             message=self.says.format(**details) if details else self.says,
             fix=self.fix.format(**details) if details else self.fix,
             source=self.source,
+            repair=repair,
         )

@@ -8,6 +8,7 @@ from workbench.judging.normalising.normalised import Normalised, refused
 from workbench.judging.normalising.spreadsheet import spreadsheet_number
 from workbench.judging.normalising.tidying import DIGITS_REWRITTEN, ascii_digits
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write
 
 BIRTH_DATE_ORDER = Rule(
     "birth-date-order",
@@ -120,7 +121,7 @@ def _fault(path: str, compact: str) -> Problem | None:
         why = _impossible(year, month, day)
         return BIRTH_DATE_IMPOSSIBLE.at(path, why=why) if why else None
     if candidates := _candidates(compact[:2], compact[2:4], compact[4:]):
-        return BIRTH_DATE_ORDER.at(path, fix=_choice(candidates))
+        return _order(path, candidates)
     return BIRTH_DATE_YEAR.at(path, year=compact[:4])
 
 
@@ -146,21 +147,24 @@ def _candidates(first: str, second: str, year: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(days))
 
 
-def _choice(candidates: tuple[str, ...]) -> str:
+def _order(path: str, candidates: tuple[str, ...]) -> Problem:
     if len(candidates) == 1:
-        return f"Type {candidates[0]}"
-    return f"Type {candidates[0]} if the day comes first, {candidates[1]} if the month comes first."
+        day = candidates[0]
+        return BIRTH_DATE_ORDER.at(path, fix=f"Type {day}", repair=Repair("Put the year first", Write(day)))
+    choice = f"Type {candidates[0]} if the day comes first, {candidates[1]} if the month comes first."
+    return BIRTH_DATE_ORDER.at(path, fix=choice)
 
 
 def _unreadable(path: str, text: str) -> Problem:
     """Why a text that is not year, month, day in one of the forms taken is refused, with what to type if certain."""
     if (found := _YEAR_LAST.fullmatch(text)) and (candidates := _candidates(*found.groups())):
-        return BIRTH_DATE_ORDER.at(path, fix=_choice(candidates))
+        return _order(path, candidates)
     if (found := _TIME.fullmatch(text)) and not _fault(path, compact := re.sub(r"\D", "", found[1])):
-        return BIRTH_DATE_WITH_TIME.at(path, date=compact)
+        return BIRTH_DATE_WITH_TIME.at(path, date=compact, repair=Repair("Remove the time", Write(compact)))
     if _SHORT_YEAR.fullmatch(text):
         return BIRTH_DATE_SHORT_YEAR.at(path)
     if found := _LOOSE_YEAR_FIRST.fullmatch(text):
         compact = f"{found[1]}{int(found[2]):02}{int(found[3]):02}"
-        return _fault(path, compact) or BIRTH_DATE_FORMAT.at(path, fix=f"Type {compact}")
+        repair = Repair("Write it as YYYYMMDD", Write(compact))
+        return _fault(path, compact) or BIRTH_DATE_FORMAT.at(path, fix=f"Type {compact}", repair=repair)
     return BIRTH_DATE_FORMAT.at(path, fix=_HOW)

@@ -12,6 +12,7 @@ from workbench.judging.normalising.country_names import (
 from workbench.judging.normalising.normalised import Normalised, refused
 from workbench.judging.normalising.tidying import LOWER_CASED, name_key
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, use
 
 COUNTRY_UNKNOWN = Rule(
     "country-unknown",
@@ -62,7 +63,8 @@ def normalise_country(path: str, text: str) -> Normalised:
     code = key if key in COUNTRY_CODES else codes_by_name().get(key)
     if code:
         return Normalised(code, (f"{text} → {code}",))
-    return refused(COUNTRY_UNKNOWN.at(path, fix=_suggestion(lowered, key)))
+    fix, repair = _suggestion(lowered, key)
+    return refused(COUNTRY_UNKNOWN.at(path, fix=fix, repair=repair))
 
 
 def clean_country(text: str) -> str | None:
@@ -80,22 +82,23 @@ def _named_fault(path: str, text: str, key: str) -> Problem | None:
     if reserved := NO_COUNTRY_CODES.get(key):
         why, code = reserved
         fix = f"Type {code}" if code else "Type the two letters of the country, such as de."
-        return COUNTRY_RESERVED.at(path, code=text, why=why, fix=fix)
+        return COUNTRY_RESERVED.at(path, code=text, why=why, fix=fix, repair=use(code) if code else None)
     if candidates := AMBIGUOUS_NAMES.get(key):
         return COUNTRY_AMBIGUOUS.at(path, candidates=candidates)
     if part := PARTS_OF_COUNTRIES.get(key):
         name, code = part
-        return COUNTRY_PART.at(path, part=name, code=code)
+        return COUNTRY_PART.at(path, part=name, code=code, repair=use(code))
     return None
 
 
-def _suggestion(lowered: str, key: str) -> str:
+def _suggestion(lowered: str, key: str) -> tuple[str, Repair | None]:
     from difflib import get_close_matches  # only for a value that is refused anyway
 
     if (found := _LANGUAGE_AND_COUNTRY.fullmatch(lowered)) and found[1] in COUNTRY_CODES:
-        return f"Type {found[1]}"
+        return f"Type {found[1]}", use(found[1])
     names = codes_by_name()
     close = get_close_matches(key, names, n=1, cutoff=0.85) if 4 <= len(key) <= 40 else []
     if close:
-        return f"If this is a spelling mistake, type {names[close[0]]}"
-    return "Type the country's two letters, such as us, gb or de."
+        code = names[close[0]]
+        return f"If this is a spelling mistake, type {code}", use(code, sweeping=False)
+    return "Type the country's two letters, such as us, gb or de.", None

@@ -5,6 +5,7 @@ import re
 from workbench.judging.normalising.normalised import Normalised, refused
 from workbench.judging.normalising.tidying import LOWER_CASED, lower
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Part, Repair, Write
 
 EMAIL_NOT_PLAUSIBLE = Rule(
     "email-not-plausible",
@@ -46,6 +47,7 @@ _ANGLED = re.compile(r"<([^<>]*)>\s*$")
 _ESCAPED = re.compile(r"%[0-9a-f]{2}")
 _QUOTES = "\"'`“”„‘’‚«»‹›"
 _OUT_OF_PLACE = re.compile(r"[,;:()\[\]<>\\\"]")
+_BETWEEN = re.compile(r"[\s,;|]+")
 _HOW = "Type one address such as jane.doe@example.com."
 _LAST_LABEL = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+")
 
@@ -74,19 +76,30 @@ def clean_email(text: str) -> str | None:
 def _fault(path: str, lowered: str) -> Problem | None:
     wrapping, address = _unwrapped(lowered)
     if wrapping and _PLAUSIBLE.fullmatch(address):
-        return EMAIL_WRAPPED.at(path, wrapping=wrapping, address=address)
+        repair = Repair("Keep the address alone", Write(address))
+        return EMAIL_WRAPPED.at(path, wrapping=wrapping, address=address, repair=repair)
     if lowered.count("@") > 1:
-        return EMAIL_SEVERAL.at(path)
+        return EMAIL_SEVERAL.at(path, repair=_parting(lowered))
     bare = "".join(each for each in lowered if each.isprintable() and not each.isspace())
     if bare == lowered and _PLAUSIBLE.fullmatch(lowered):
         return None
     if bare != lowered and _PLAUSIBLE.fullmatch(bare):
         why = "a space or an invisible character stands inside it"
-        return EMAIL_NOT_PLAUSIBLE.at(path, why=why, fix=f"Type {bare}")
+        repair = Repair("Remove the space", Write(bare))
+        return EMAIL_NOT_PLAUSIBLE.at(path, why=why, fix=f"Type {bare}", repair=repair)
     if _ESCAPED.search(lowered) and _PLAUSIBLE.fullmatch(decoded := _decoded(lowered)):
-        return EMAIL_NOT_PLAUSIBLE.at(path, why="it is written as in a web address", fix=f"Type {decoded}")
+        why, repair = "it is written as in a web address", Repair("Decode it", Write(decoded))
+        return EMAIL_NOT_PLAUSIBLE.at(path, why=why, fix=f"Type {decoded}", repair=repair)
     why = "it has no @" if "@" not in lowered else "name, @ and a domain with a dot are needed"
     return EMAIL_NOT_PLAUSIBLE.at(path, why=why, fix=_HOW)
+
+
+def _parting(lowered: str) -> Repair | None:
+    """Each address in an entry of its own, if every one between commas, semicolons or spaces is an address."""
+    addresses = [each for each in _BETWEEN.split(lowered) if each]
+    if len(addresses) > 1 and all(_ORDINARY.fullmatch(each) for each in addresses):
+        return Repair("Give each its own entry", Part(tuple(addresses)))
+    return None
 
 
 def _unwrapped(lowered: str) -> tuple[str, str]:

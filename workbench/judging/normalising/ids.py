@@ -6,6 +6,7 @@ from workbench.judging.normalising.normalised import Normalised, refused
 from workbench.judging.normalising.placeholders import LONGEST, PLACEHOLDERS
 from workbench.judging.normalising.tidying import LOWER_CASED, lower
 from workbench.judging.problem import Rule, Severity
+from workbench.judging.repair import LEAVE_OUT, Repair, Write
 
 MAID_NOT_UUID = Rule(
     "maid-not-uuid",
@@ -50,10 +51,11 @@ def normalise_maid(path: str, text: str) -> Normalised:
     lowered = lower(text)
     steps = () if lowered == text else (LOWER_CASED,)
     if _UUID.fullmatch(lowered):
-        return refused(MAID_ZERO.at(path)) if lowered == ZERO_ID else Normalised(lowered, steps)
+        return refused(MAID_ZERO.at(path, repair=LEAVE_OUT)) if lowered == ZERO_ID else Normalised(lowered, steps)
     if _ZEROS.fullmatch(lowered.strip("{}")):
-        return refused(MAID_ZERO.at(path))
-    return Normalised(lowered, steps, (MAID_NOT_UUID.at(path, fix=_suggestion(lowered)),))
+        return refused(MAID_ZERO.at(path, repair=LEAVE_OUT))
+    fix, repair = _suggestion(lowered)
+    return Normalised(lowered, steps, (MAID_NOT_UUID.at(path, fix=fix, repair=repair),))
 
 
 def clean_maid(text: str) -> str | None:
@@ -62,8 +64,9 @@ def clean_maid(text: str) -> str | None:
     return lowered if _UUID.fullmatch(lowered) and lowered != ZERO_ID else None
 
 
-def _suggestion(lowered: str) -> str:
+def _suggestion(lowered: str) -> tuple[str, Repair | None]:
     digits = _WRAPPING.sub("", lowered)
     if _HEX_32.fullmatch(digits):
-        return f"Type {digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
-    return "Check the id; ids of browsers, cookies or customers belong in other fields."
+        uuid = f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+        return f"Type {uuid}", Repair("Put the hyphens in", Write(uuid))
+    return "Check the id; ids of browsers, cookies or customers belong in other fields.", None

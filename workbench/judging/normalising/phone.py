@@ -7,6 +7,7 @@ from workbench.judging.normalising.numbering_plan import doubt_number
 from workbench.judging.normalising.spreadsheet import spreadsheet_number
 from workbench.judging.normalising.tidying import DIGITS_REWRITTEN, ascii_digits, digits_only
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write
 
 PHONE_WITHOUT_DIGITS = Rule(
     "phone-without-digits",
@@ -96,7 +97,9 @@ def normalise_phone(path: str, text: str) -> Normalised:
         return refused(PHONE_WITHOUT_DIGITS.at(path))
     letters = "" if _ORDINARY.fullmatch(western) else " ".join(_LETTERS.findall(western))
     if (letters or "#" in western) and (found := _EXTENSION.search(western)):
-        return refused(PHONE_EXTENSION.at(path, number=western[: found.start()].strip()))
+        number = western[: found.start()].strip()
+        repair = Repair("Remove the extension", Write(number))
+        return refused(PHONE_EXTENSION.at(path, number=number, repair=repair))
     steps: tuple[str, ...] = () if western == text else (DIGITS_REWRITTEN,)
     if dialled != western:
         steps += ("everything but digits removed",)
@@ -126,4 +129,6 @@ def _doubts(path: str, western: str, dialled: str, digits: str) -> tuple[Problem
         return ()
     if doubt.why:
         return (PHONE_IMPOSSIBLE.at(path, why=doubt.why),)
-    return (PHONE_TRUNK_PREFIX.at(path, prefix=doubt.trunk_prefix, hashed=digits, full=doubt.full),)
+    prefix, full = doubt.trunk_prefix, doubt.full
+    repair = Repair(f"Remove the {prefix}", Write(f"+{full}"))
+    return (PHONE_TRUNK_PREFIX.at(path, prefix=prefix, hashed=digits, full=full, repair=repair),)

@@ -1,6 +1,7 @@
 """Words that programs write where a value is missing."""
 
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import LEAVE_OUT
 
 PLACEHOLDER_VALUE = Rule(
     "placeholder-value",
@@ -35,5 +36,5 @@ def find_placeholder(path: str, rule: str, text: str) -> Problem | None:
     if lowered not in PLACEHOLDERS:
         return None
     if rule in _NAMES and lowered in NAMES_LIKE_PLACEHOLDERS:
-        return PLACEHOLDER_NAME.at(path, word=text)
-    return PLACEHOLDER_VALUE.at(path, word=text)
+        return PLACEHOLDER_NAME.at(path, word=text, repair=LEAVE_OUT)
+    return PLACEHOLDER_VALUE.at(path, word=text, repair=LEAVE_OUT)

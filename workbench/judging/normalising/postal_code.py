@@ -12,6 +12,7 @@ from workbench.judging.normalising.tidying import (
     digits_only,
 )
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write
 
 POSTAL_CODE_WITHOUT_DIGITS = Rule(
     "postal-code-without-digits",
@@ -66,5 +67,6 @@ def _doubts(path: str, western: str, *, letters: bool) -> tuple[Problem, ...]:
     if letters:
         return (POSTAL_CODE_LETTERS.at(path),)
     if found := _ZIP_PLUS_4.fullmatch(western):
-        return (POSTAL_CODE_EXTENDED.at(path, zip=found[1]),)
+        repair = Repair("Keep the first five digits", Write(found[1]), sweeping=False)
+        return (POSTAL_CODE_EXTENDED.at(path, zip=found[1], repair=repair),)
     return ()

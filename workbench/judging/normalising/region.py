@@ -6,6 +6,7 @@ from workbench.judging.normalising.normalised import Normalised, refused
 from workbench.judging.normalising.region_names import REGION_CODES, REGION_NAMES
 from workbench.judging.normalising.tidying import LOWER_CASED, name_key
 from workbench.judging.problem import Rule, Severity
+from workbench.judging.repair import Repair, use
 
 REGION_UNKNOWN = Rule(
     "region-unknown",
@@ -44,7 +45,8 @@ def normalise_region(path: str, text: str) -> Normalised:
     code = _code_of(lowered)
     if code:
         return Normalised(code, (f"{text} → {code}",))
-    return refused(REGION_UNKNOWN.at(path, fix=_suggestion(lowered)))
+    fix, repair = _suggestion(lowered)
+    return refused(REGION_UNKNOWN.at(path, fix=fix, repair=repair))
 
 
 def clean_region(text: str) -> str | None:
@@ -60,10 +62,11 @@ def _code_of(lowered: str) -> str:
     return key if key in REGION_CODES else REGION_NAMES.get(key, "")
 
 
-def _suggestion(lowered: str) -> str:
+def _suggestion(lowered: str) -> tuple[str, Repair | None]:
     from difflib import get_close_matches  # only for a value that is refused anyway
 
     close = get_close_matches(name_key(lowered[:40]), REGION_NAMES, n=1, cutoff=0.85)
     if close:
-        return f"If this is a spelling mistake, type {REGION_NAMES[close[0]]}"
-    return "Type the two letters, such as ca; leave the field out for other countries."
+        code = REGION_NAMES[close[0]]
+        return f"If this is a spelling mistake, type {code}", use(code, sweeping=False)
+    return "Type the two letters, such as ca; leave the field out for other countries.", None

@@ -3,6 +3,7 @@
 import re
 
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write
 
 SPREADSHEET_NUMBER = Rule(
     "spreadsheet-number",
@@ -25,5 +26,6 @@ def spreadsheet_number(path: str, text: str) -> Problem | None:
         fix = "Take the value from its source, kept as text: the exponent may have swallowed digits."
         return SPREADSHEET_NUMBER.at(path, what="an exponent", fix=fix)
     if found := _FRACTION.fullmatch(text):
-        return SPREADSHEET_NUMBER.at(path, what="a fraction, “.0”", fix=f"Type {found[1]}")
+        repair = Repair("Remove the “.0”", Write(found[1]))
+        return SPREADSHEET_NUMBER.at(path, what="a fraction, “.0”", fix=f"Type {found[1]}", repair=repair)
     return None

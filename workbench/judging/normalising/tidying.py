@@ -70,9 +70,20 @@ def hidden_characters(text: str) -> str:
     found = {
         each: f"{unicodedata.name(each, 'a control character')} (U+{ord(each):04X})"
         for each in text
-        if each != " " and each not in _WANTED and unicodedata.category(each) in _HIDDEN_CATEGORIES
+        if _is_hidden(each)
     }
     return ", ".join(found.values())
+
+
+def without_hidden(text: str) -> str:
+    """``text`` without what ``hidden_characters`` finds; white space becomes a plain space."""
+    return "".join((" " if each in _WHITE_SPACE else "") if _is_hidden(each) else each for each in text)
+
+
+def _is_hidden(character: str) -> bool:
+    if character == " " or character in _WANTED:
+        return False
+    return unicodedata.category(character) in _HIDDEN_CATEGORIES
 
 
 _NOT_A_DIGIT = bytes(set(range(256)) - set(b"0123456789"))

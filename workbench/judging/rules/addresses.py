@@ -5,6 +5,7 @@ from bisect import bisect_right
 from ipaddress import AddressValueError, IPv6Address, ip_network
 
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write
 
 NOT_AN_IP = Rule(
     "not-an-ip",
@@ -80,7 +81,9 @@ def ip_check(path: str, text: str) -> Problem | None:
     """One address of either version, that can be a customer's. The address is not repeated in messages."""
     address = _parsed(text)
     if address is None:
-        return NOT_AN_IP.at(path, hint=_hint(text))
+        hint, meant = _meant(text)
+        repair = Repair("Keep the address alone", Write(meant)) if _parsed(meant) else None
+        return NOT_AN_IP.at(path, hint=hint, repair=repair)
     version, number = address
     if not number:
         return IP_UNSPECIFIED.at(path)
@@ -112,11 +115,14 @@ def _kind(version: int, number: int) -> str:
     return kind if number <= last else ""
 
 
-def _hint(text: str) -> str:
+def _meant(text: str) -> tuple[str, str]:
+    """What the sentence adds, and the address that was meant, as far as the text lets it be told."""
     if "," in text:
-        return ": of this list, only the first, which is the customer's"
+        first = text.partition(",")[0].strip()
+        return ": of this list, only the first, which is the customer's", first if _parsed(first) else _meant(first)[1]
     if "%" in text:
-        return ", without the percent sign and what follows it"
-    if text.startswith("[") or _parsed(text.rpartition(":")[0]) is not None:
-        return ", without a port or brackets"
-    return ""
+        return ", without the percent sign and what follows it", text.partition("%")[0].strip("[ ")
+    without_port = text.rpartition(":")[0]
+    if text.startswith("[") or _parsed(without_port) is not None:
+        return ", without a port or brackets", text[1:].partition("]")[0] if text.startswith("[") else without_port
+    return "", ""

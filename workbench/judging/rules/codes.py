@@ -5,6 +5,7 @@ from functools import cache
 
 from workbench.contract.field import Field
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import use
 from workbench.judging.rules.similar import Lexicon
 from workbench.judging.rules.text_shapes import TextCheck
 from workbench.judging.rules.wording import listed, quoted
@@ -50,6 +51,8 @@ _CURRENCY_WORDS: Mapping[str, str] = {
     "$": "USD", "us$": "USD", "dollar": "USD", "€": "EUR", "euro": "EUR", "£": "GBP", "pound": "GBP", "stg": "GBP",
     "¥": "JPY", "yen": "JPY", "rmb": "CNY", "r$": "BRL", "zł": "PLN", "kč": "CZK", "₹": "INR", "rs": "INR",
 }  # fmt: skip
+# Several countries call their money so, or by a word that begins so.
+_SHARED_WORDS = frozenset({"$", "dollar", "£", "pound", "¥", "r", "rs"})
 
 
 _COMPARED = 60
@@ -80,9 +83,11 @@ def listed_check(field: Field, values: Sequence[str]) -> TextCheck:
     def check(path: str, text: str) -> Problem | None:
         if text in known:
             return None
-        near = lexicon.closest(_plain(text), cutoff=0.7)
+        typed = _plain(text)
+        near = lexicon.closest(typed, cutoff=0.7)
         wanted = plain[near] if near else listed(values, "or")
-        return NOT_LISTED.at(path, found=quoted(text), name=field.name, wanted=wanted)
+        repair = use(wanted, sweeping=near == typed) if near else None
+        return NOT_LISTED.at(path, found=quoted(text), name=field.name, wanted=wanted, repair=repair)
 
     return check
 
@@ -104,10 +109,12 @@ def currency_check(path: str, text: str) -> Problem | None:
     if text in COMMON_CURRENCIES or text in currency_codes():
         return None
     if text.upper() in currency_codes():
-        return CURRENCY_CASE.at(path, found=quoted(text), wanted=text.upper())
-    meant = _CURRENCY_WORDS.get(text.lower().removesuffix("s"), _CURRENCY_WORDS.get(text.lower(), ""))
+        return CURRENCY_CASE.at(path, found=quoted(text), wanted=text.upper(), repair=use(text.upper()))
+    word = text.lower().removesuffix("s")
+    meant = _CURRENCY_WORDS.get(word, _CURRENCY_WORDS.get(text.lower(), ""))
     wanted = f", probably {meant}" if meant else ", such as USD"
-    return CURRENCY_UNKNOWN.at(path, found=quoted(text), wanted=wanted)
+    repair = use(meant, sweeping=word not in _SHARED_WORDS) if meant else None
+    return CURRENCY_UNKNOWN.at(path, found=quoted(text), wanted=wanted, repair=repair)
 
 
 def language_check(path: str, text: str) -> Problem | None:
@@ -116,10 +123,11 @@ def language_check(path: str, text: str) -> Problem | None:
         return None
     lower = text.lower()
     if lower in language_codes():
-        return LANGUAGE_CASE.at(path, found=quoted(text), wanted=lower)
+        return LANGUAGE_CASE.at(path, found=quoted(text), wanted=lower, repair=use(lower))
     first = lower.replace("_", "-").partition("-")[0]
-    wanted = f": {first}" if first != lower and first in language_codes() else ", such as en"
-    return LANGUAGE_UNKNOWN.at(path, found=quoted(text), wanted=wanted)
+    known = first != lower and first in language_codes()
+    wanted = f": {first}" if known else ", such as en"
+    return LANGUAGE_UNKNOWN.at(path, found=quoted(text), wanted=wanted, repair=use(first) if known else None)
 
 
 def _plain(text: str) -> str:

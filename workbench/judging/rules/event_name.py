@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from workbench.contract.loading import Contract
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import use
 from workbench.judging.rules.similar import Lexicon
 from workbench.judging.rules.text_shapes import TextCheck
 from workbench.judging.rules.wording import quoted
@@ -72,20 +73,23 @@ def event_name_check(contract: Contract) -> TextCheck:
     standard = contract.event_name_set
     allowed = re.compile(rf"[A-Za-z0-9_-]{{1,{limit}}}")
     meant = {squeezed: name for squeezed, name in _SYNONYMS.items() if name in standard}
-    meant |= {_squeezed(each.tag_name): each.name for each in contract.event_names if each.tag_name}
-    meant |= {_squeezed(name): name for name in standard}
-    meaning = Meaning(meant)
+    # Pinterest's own names for these events, whatever stands between their words.
+    own = {_squeezed(each.tag_name): each.name for each in contract.event_names if each.tag_name}
+    own |= {_squeezed(name): name for name in standard}
+    meaning = Meaning({**meant, **own})
 
     def check(path: str, text: str) -> Problem | None:
         if text in standard:
             return None
         if text.lower() in standard:
-            return NAME_CASE.at(path, found=quoted(text), wanted=text.lower())
+            return NAME_CASE.at(path, found=quoted(text), wanted=text.lower(), repair=use(text.lower()))
         near = meaning.of(text)
+        repair = use(near, sweeping=own.get(_squeezed(text)) == near) if near else None
         if not allowed.fullmatch(text):
-            return NAME_REFUSED.at(path, found=quoted(text), limit=limit, wanted=near or "a standard name")
+            wanted = near or "a standard name"
+            return NAME_REFUSED.at(path, found=quoted(text), limit=limit, wanted=wanted, repair=repair)
         wanted = f"{near}, if that is what you mean" if near else "a standard name, or map this one in Ads Manager"
-        return NAME_UNLISTED.at(path, found=quoted(text), wanted=wanted)
+        return NAME_UNLISTED.at(path, found=quoted(text), wanted=wanted, repair=repair)
 
     return check
 

@@ -6,6 +6,7 @@ from workbench.contract.field import Field
 from workbench.contract.loading import Contract
 from workbench.events.time_text import distance
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import SET_TO_NOW, Repair, Write
 from workbench.judging.rules.numbers import NumberCheck
 from workbench.judging.rules.sheet import Sheet
 
@@ -72,7 +73,9 @@ def unit_check(field: Field) -> NumberCheck:
     def check(path: str, number: int) -> Problem | None:
         for above, divisor, unit in _UNITS:
             if number >= above:
-                return NOT_IN_SECONDS.at(path, label=field.label, unit=unit, seconds=number // divisor)
+                seconds = number // divisor
+                repair = Repair("Convert to seconds", Write(str(seconds)))
+                return NOT_IN_SECONDS.at(path, label=field.label, unit=unit, seconds=seconds, repair=repair)
         return None
 
     return check
@@ -92,11 +95,13 @@ class LatenessRule:
             return
         age = sheet.now - moment
         if age < -_CLOCK_DRIFT:
-            yield IN_FUTURE.at(EVENT_TIME, distance=distance(moment, now=sheet.now))
+            yield IN_FUTURE.at(EVENT_TIME, repair=SET_TO_NOW, distance=distance(moment, now=sheet.now))
         elif age > self._offline_after:
             rule = self._lateness(moment, age, sheet.text("action_source"))
             if rule is not None:
-                yield rule.at(EVENT_TIME, distance=distance(moment, now=sheet.now), why=_why(moment))
+                repair = None if rule is VERY_OLD_OFFLINE else SET_TO_NOW
+                age_told = distance(moment, now=sheet.now)
+                yield rule.at(EVENT_TIME, repair=repair, distance=age_told, why=_why(moment))
 
     def _lateness(self, moment: int, age: int, action_source: str) -> Rule | None:
         if moment < _FOUNDED:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Remove, Repair
 from workbench.judging.rules.sheet import Sheet
 
 _ONE_OF = "an e-mail (em), a mobile advertising ID (hashed_maids), or IP address and user agent together"
@@ -54,6 +55,8 @@ USER_DATA = "user_data"
 EM, MAIDS, PHONE = "user_data.em", "user_data.hashed_maids", "user_data.ph"
 IP, USER_AGENT, BIRTH_DATE = "user_data.client_ip_address", "user_data.client_user_agent", "user_data.db"
 IDENTIFYING = frozenset({EM, MAIDS, IP, USER_AGENT})
+# The digest stays: the other value has it.
+REMOVE_REPEATED = Repair("Remove it", Remove())
 _A_DAY = 86_400
 
 

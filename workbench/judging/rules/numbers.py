@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from workbench.contract.field import Field
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write
 from workbench.judging.rules.text_shapes import TextCheck
 
 NumberCheck: TypeAlias = Callable[[str, int], Problem | None]
@@ -117,7 +118,8 @@ def amount_check(field: Field, *, above_zero: bool) -> TextCheck:
         if not text.strip("-0."):
             return ZERO_AMOUNT.at(path, label=field.label) if above_zero else None
         if text.startswith("-"):
-            return NEGATIVE_AMOUNT.at(path, label=field.label)
+            repair = Repair("Remove the minus sign", Write(text[1:]), sweeping=False)
+            return NEGATIVE_AMOUNT.at(path, label=field.label, repair=repair)
         whole, _, decimals = text.partition(".")
         if len(whole.lstrip("0")) > _DOUBLE_DIGITS:
             return AMOUNT_NOT_FINITE.at(path, label=field.label, example=field.example)

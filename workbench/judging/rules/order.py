@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import use
 from workbench.judging.rules.sheet import Sheet
 from workbench.judging.rules.wording import some
 
@@ -77,7 +78,8 @@ def item_count_problems(sheet: Sheet) -> Iterator[Problem]:
     quantities = [line.get("quantity") for line in sheet.lines if line]
     numbers = [each for each in quantities if isinstance(each, int)]
     if numbers and len(numbers) == len(quantities) and sum(numbers) != found:
-        yield ITEMS_DIFFER.at(NUM_ITEMS, found=found, total=sum(numbers))
+        total = sum(numbers)
+        yield ITEMS_DIFFER.at(NUM_ITEMS, found=found, total=total, repair=use(str(total), sweeping=False))
 
 
 def content_id_problems(sheet: Sheet) -> Iterator[Problem]:

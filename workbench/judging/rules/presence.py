@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from workbench.contract.field import CONTENTS, Field
 from workbench.contract.loading import Contract
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import GENERATE_ID, SET_TO_NOW, Repair
 from workbench.judging.rules.sheet import Sheet
 from workbench.judging.rules.wording import listed
 
@@ -57,6 +58,7 @@ RULES = (REQUIRED_MISSING, RECOMMENDED_MISSING, URL_MISSING, LINES_MISSING, FIEL
 RESERVED = frozenset(
     {"custom_data.np", "custom_data.external_measurement_id", "custom_data.external_measurement_vendor_id"}
 )
+_MADE_UP: Mapping[str, Repair] = {"event_id": GENERATE_ID, "event_time": SET_TO_NOW}
 _PLACES = {"web": " on the web", "app": " in apps", "offline": " offline"}
 
 
@@ -71,11 +73,12 @@ def use_problem(field: Field, contract: Contract) -> Problem | None:
 
 def required_problems(contract: Contract) -> tuple[tuple[str, Problem], ...]:
     """The required fields with what is said when one is missing."""
-    return tuple(
-        (each.path, REQUIRED_MISSING.at(each.path, label=each.label, key=each.path, example=each.example))
-        for each in contract.fields
-        if each.required
-    )
+    return tuple((each.path, _required(each)) for each in contract.fields if each.required)
+
+
+def _required(field: Field) -> Problem:
+    repair = _MADE_UP.get(field.path)
+    return REQUIRED_MISSING.at(field.path, label=field.label, key=field.path, example=field.example, repair=repair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,9 @@ def advice_for(contract: Contract, *, event_name: str, platform: str, wire: bool
     return Advice(
         fields=tuple((each.path, _missing(each, details, wire)) for each in wanted if not each.in_line),
         line_fields=tuple((each.path, _missing(each, details, wire)) for each in line_fields),
-        no_lines=LINES_MISSING.at(CONTENTS, names=_names(line_fields), **details) if line_fields else None,
+        no_lines=LINES_MISSING.at(CONTENTS, names=_names(line_fields), event=details["event"], place=details["place"])
+        if line_fields
+        else None,
     )
 
 
@@ -128,7 +133,8 @@ def _missing(field: Field, details: Mapping[str, str], wire: bool) -> Problem:
         name=field.name,
         example=field.example,
         hashing=hashing,
-        **details,
+        event=details["event"],
+        place=details["place"],
     )
 
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from workbench.contract.field import Field
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write, use
 from workbench.judging.rules.wording import quoted
 
 TextCheck: TypeAlias = Callable[[str, str], Problem | None]
@@ -80,8 +81,11 @@ def url_check(field: Field) -> TextCheck:
     def check(path: str, text: str) -> Problem | None:
         if _ORDINARY_URL.fullmatch(text) or _URL.fullmatch(text):
             return None
-        wanted = "https:// and the rest as you typed it" if _HOST.fullmatch(text) else field.example
-        return NOT_A_URL.at(path, label=field.label, wanted=wanted)
+        bare = _HOST.fullmatch(text) is not None
+        wanted = "https:// and the rest as you typed it" if bare else field.example
+        whole = f"https://{text}"
+        repair = Repair("Put https:// before it", Write(whole)) if bare and _URL.fullmatch(whole) else None
+        return NOT_A_URL.at(path, label=field.label, wanted=wanted, repair=repair)
 
     return check
 
@@ -91,7 +95,8 @@ def locale_check(path: str, text: str) -> Problem | None:
     if _LOCALE.fullmatch(text):
         return None
     hyphened = text.partition(".")[0].replace("_", "-")
-    return LOCALE_SHAPE.at(path, found=quoted(text), wanted=hyphened if _LOCALE.fullmatch(hyphened) else "en-US")
+    meant = hyphened if _LOCALE.fullmatch(hyphened) else ""
+    return LOCALE_SHAPE.at(path, found=quoted(text), wanted=meant or "en-US", repair=use(meant) if meant else None)
 
 
 def partner_name_check(path: str, text: str) -> Problem | None:
@@ -100,10 +105,11 @@ def partner_name_check(path: str, text: str) -> Problem | None:
         return None
     lower = re.sub(r"[^a-z0-9-]+", "-", text.lower()).strip("-")
     wanted = next((each for each in (lower, f"ss-{lower}") if lower and _PARTNER.fullmatch(each)), "direct")
-    return PARTNER_NAME_SHAPE.at(path, found=quoted(text), wanted=wanted)
+    repair = use(wanted, sweeping=wanted == text.lower())
+    return PARTNER_NAME_SHAPE.at(path, found=quoted(text), wanted=wanted, repair=repair)
 
 
 def opt_out_type_check(path: str, text: str) -> Problem | None:
     """The flags, separated by commas, are all ``LDP``, in any case."""
     alien = [flag for flag in text.split(",") if flag.strip().upper() != "LDP"]
-    return OPT_OUT_TYPE.at(path, found=quoted(alien[0])) if alien else None
+    return OPT_OUT_TYPE.at(path, found=quoted(alien[0]), repair=use("LDP", sweeping=False)) if alien else None

@@ -1,11 +1,12 @@
 """Texts that cannot become the JSON type Pinterest takes."""
 
-from datetime import UTC
+from datetime import UTC, timedelta, timezone, tzinfo
 
 from workbench.contract.field import Field
 from workbench.events.time_text import epoch_of
 from workbench.events.wire import TypeFault
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write, use
 
 NOT_AN_INTEGER = Rule(
     "not-an-integer",
@@ -44,13 +45,22 @@ BROKEN_TEXT = Rule(
 )
 RULES = (NOT_AN_INTEGER, INTEGER_TOO_BIG, NOT_A_DECIMAL, NOT_A_BOOLEAN, BROKEN_TEXT)
 
+_ELSEWHERE = timezone(timedelta(hours=1))
 _BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def type_problem(field: Field, path: str, text: str, fault: TypeFault) -> Problem:
     """What a type fault means to the person who typed it."""
     rule = _BY_CODE.get(fault.code, NOT_AN_INTEGER)
-    return rule.at(path, label=field.label, wanted=_wanted(field, text, fault))
+    if fault.suggestion:
+        return rule.at(path, label=field.label, wanted=fault.suggestion, repair=use(fault.suggestion))
+    if field.format == "unix-time" and (seconds := _seconds(text)) is not None:
+        wanted = f"the time in Unix seconds: {seconds}, if {text.strip()} is UTC"
+        # A zone of its own makes it certain; without one it is only what the sentence says.
+        certain = _seconds(text, zone=_ELSEWHERE) == seconds
+        repair = Repair("Convert to seconds", Write(str(seconds)), sweeping=certain)
+        return rule.at(path, label=field.label, wanted=wanted, repair=repair)
+    return rule.at(path, label=field.label, wanted=_wanted(field, fault))
 
 
 def is_broken(text: str) -> bool:
@@ -67,13 +77,12 @@ def broken_problem(field: Field, path: str) -> Problem:
     return BROKEN_TEXT.at(path, label=field.label)
 
 
-def _wanted(field: Field, text: str, fault: TypeFault) -> str:
-    if fault.suggestion:
-        return fault.suggestion
+def _seconds(text: str, zone: tzinfo = UTC) -> int | None:
+    return epoch_of(text, zone=zone, now=0) if "-" in text[1:] else None
+
+
+def _wanted(field: Field, fault: TypeFault) -> str:
     if field.format == "unix-time":
-        seconds = epoch_of(text, zone=UTC, now=0) if "-" in text[1:] else None
-        if seconds is not None:
-            return f"the time in Unix seconds: {seconds}, if {text.strip()} is UTC"
         return f"the time in Unix seconds, such as {field.example}"
     if fault.code == NOT_A_BOOLEAN.code:
         return "true or false"

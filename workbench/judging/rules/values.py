@@ -6,7 +6,7 @@ from workbench.events.draft import Typed
 from workbench.events.wire import TypeFault, wire_value
 from workbench.ground.json_types import JsonValue
 from workbench.judging.hashing import hash_text
-from workbench.judging.rules.identifiers import BIRTH_DATE, EQUAL_DIGESTS, birth_date_problem
+from workbench.judging.rules.identifiers import BIRTH_DATE, EQUAL_DIGESTS, REMOVE_REPEATED, birth_date_problem
 from workbench.judging.rules.plan import FieldPlan
 from workbench.judging.rules.sheet import Sheet
 from workbench.judging.rules.types import broken_problem, is_broken, type_problem
@@ -58,7 +58,7 @@ def _text(plan: FieldPlan, path: str, typed: str, value: str, sheet: Sheet) -> s
             sheet.problems.append(problem)
             return value
     if sheet.wire and len(value) != len(typed):
-        sheet.problems.append(stray_space_problem(plan.field, path))
+        sheet.problems.append(stray_space_problem(plan.field, path, value))
     return value
 
 
@@ -78,7 +78,7 @@ def _items(plan: FieldPlan, typed: Typed, sheet: Sheet) -> list[JsonValue]:
             first_path[value] = path
             items.append(value)
         else:
-            sheet.problems.append(EQUAL_DIGESTS.at(path, first=first_path[value]))
+            sheet.problems.append(EQUAL_DIGESTS.at(path, first=first_path[value], repair=REMOVE_REPEATED))
     return items
 
 

@@ -6,6 +6,7 @@ from workbench.contract.field import Field
 from workbench.contract.loading import Contract
 from workbench.events.finding import Finding, FindingKind, kind_of_json
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import REMOVE, Repair, Write
 from workbench.judging.rules.expected import Expected
 from workbench.judging.rules.places import catalogue_path, is_item
 from workbench.judging.rules.sheet import Sheet
@@ -100,7 +101,8 @@ class WireShapeRule:
                 # A bare number is no digest, and that was said already.
                 continue
             expected = self._expected.at(place, item=item)
-            yield rule.at(finding.path, found=capitalised(finding.found), expected=expected)
+            repair = REMOVE if finding.kind in _NOTHING else None
+            yield rule.at(finding.path, repair=repair, found=capitalised(finding.found), expected=expected)
 
     def _rule(self, finding: Finding, place: str, *, item: bool) -> Rule | None:
         kind = finding.kind
@@ -116,7 +118,7 @@ class WireShapeRule:
         return _RULES.get(kind)
 
 
-def stray_space_problem(field: Field, path: str) -> Problem:
-    """The finding for white space around a text on the wire."""
+def stray_space_problem(field: Field, path: str, bare: str) -> Problem:
+    """The finding for white space around a text on the wire, which is ``bare`` without it."""
     closed = bool(field.values or field.format)
-    return (STRAY_SPACE_IN_CODE if closed else STRAY_SPACE).at(path)
+    return (STRAY_SPACE_IN_CODE if closed else STRAY_SPACE).at(path, repair=Repair("Trim it", Write(bare)))
