@@ -15,7 +15,7 @@ from workbench.contract.loading import Contract
 from workbench.contract.mode import Mode
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft
-from workbench.events.templates import from_template, templates
+from workbench.events.templates import from_template
 from workbench.ground.errors import WorkbenchError, explain_error
 from workbench.ui.background import Background
 from workbench.ui.compose.composer import Composer
@@ -31,6 +31,7 @@ from workbench.ui.shell.kept_draft import keep_drafts, kept_drafts
 from workbench.ui.shell.last_sends import LastSends
 from workbench.ui.shell.top_bar import TopBar, allowed_modes
 from workbench.ui.shell.window import Page, WorkbenchWindow
+from workbench.ui.templates.making import make_templates_tab
 
 if TYPE_CHECKING:
     from workbench.history.rows import Row
@@ -69,8 +70,8 @@ class Workbench(QObject):
             contract=parts.contract,
             clock=parts.clock,
             fresh_id=fresh_id,
-            templates=templates(),
             from_template=self._template,
+            make_templates=partial(make_templates_tab, parts=parts, current=self.composer.current),
         )
         self.window = WorkbenchWindow(
             top_bar=self.top_bar, last_sends=self.last_sends, pages=self._pages(), may_close=self._may_close

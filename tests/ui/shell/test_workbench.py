@@ -162,14 +162,14 @@ def test_page_is_shown_by_its_command(workbench: Workbench, page: str, qtbot: Qt
 
 def test_narrow_window_turns_the_right_pane_into_tabs(workbench: Workbench, qtbot: QtBot) -> None:
     workbench.window.resize(1024, 700)
-    qtbot.waitUntil(lambda: workbench.compose.middle.count() == 4)
+    qtbot.waitUntil(lambda: workbench.compose.middle.count() == 5)
     workbench.window.resize(1400, 900)
-    qtbot.waitUntil(lambda: workbench.compose.middle.count() == 2)
+    qtbot.waitUntil(lambda: workbench.compose.middle.count() == 3)
 
 
 def test_window_fits_into_1024_by_700(workbench: Workbench, qtbot: QtBot) -> None:
     workbench.window.resize(1024, 700)
-    qtbot.waitUntil(lambda: workbench.compose.middle.count() == 4)
+    qtbot.waitUntil(lambda: workbench.compose.middle.count() == 5)
     hint = workbench.window.minimumSizeHint()
     assert (hint.width() <= 1024, hint.height() <= 700) == (True, True)
 

@@ -46,6 +46,10 @@ class Composer(QObject):
         """The drafts and the selection."""
         return self._composition
 
+    def current(self) -> Draft:
+        """The selected event."""
+        return self._composition.current
+
     @property
     def mode(self) -> Mode:
         """The mode the request is judged for."""

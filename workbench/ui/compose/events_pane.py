@@ -1,9 +1,8 @@
 """The left pane: the events of this request, and what can be done with them."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTreeView, QVBoxLayout, QWidget
 
-from workbench.events.templates import Template
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.events_model import EventsModel
 from workbench.ui.look.icons import icon
@@ -17,9 +16,10 @@ class EventsPane(QWidget):
     new_asked = Signal()
     duplicate_asked = Signal()
     remove_asked = Signal()
-    template_asked = Signal(str)
+    templates_asked = Signal()
+    person_asked = Signal()
 
-    def __init__(self, *, composer: Composer, templates: tuple[Template, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, *, composer: Composer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._composer = composer
         self._model = EventsModel(composer=composer, parent=self)
@@ -42,19 +42,16 @@ class EventsPane(QWidget):
         self._duplicate.setObjectName("events.duplicate")
         self._remove = IconButton("trash", "Remove the event (Ctrl+Del), Ctrl+Z brings it back", parent=self)
         self._remove.setObjectName("events.remove")
-        self._templates = IconButton("template", "Add an event from a template", parent=self)
+        self._templates = IconButton("template", "Add an event from a template (Ctrl+Shift+N)", parent=self)
         self._templates.setObjectName("events.templates")
-        self._templates.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self)
-        for template in templates:
-            action = self._menu.addAction(template.label)
-            action.setData(template.name)
-        self._menu.triggered.connect(self._ask_template)
-        self._templates.setMenu(self._menu)
+        self._person = IconButton("person", "Another made-up person for the event (Ctrl+P)", parent=self)
+        self._person.setObjectName("events.person")
         self._lay_out(title)
         self._new.clicked.connect(self.new_asked)
         self._duplicate.clicked.connect(self.duplicate_asked)
         self._remove.clicked.connect(self.remove_asked)
+        self._templates.clicked.connect(self.templates_asked)
+        self._person.clicked.connect(self.person_asked)
         self._list.selectionModel().currentChanged.connect(self._choose)
         composer.judged.connect(self._follow)
         self._paint_icons()
@@ -74,7 +71,7 @@ class EventsPane(QWidget):
         buttons.setSpacing(0)
         buttons.addWidget(title)
         buttons.addStretch(1)
-        for button in (self._new, self._templates, self._duplicate, self._remove):
+        for button in (self._new, self._templates, self._duplicate, self._person, self._remove):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 0, 8)
@@ -88,12 +85,6 @@ class EventsPane(QWidget):
         }
         made["check"] = icon("check", self.palette(), Tone.GOOD, in_list=True)
         self._model.set_icons(made)
-
-    def _ask_template(self, action: object) -> None:
-        from PySide6.QtGui import QAction
-
-        if isinstance(action, QAction):
-            self.template_asked.emit(action.data())
 
     def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

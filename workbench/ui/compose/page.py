@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QWidget
 from workbench.contract.loading import Contract
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft
-from workbench.events.templates import Template
+from workbench.events.own_templates import OwnTemplate
 from workbench.ground.json_types import JsonObject
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.events_pane import EventsPane
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.ui.compose.json_tab import JsonTab
     from workbench.ui.compose.response import ResponseView
     from workbench.ui.compose.response_rows import Response
+    from workbench.ui.templates.tab import TemplatesTab
 
 NARROW = 1100
 _NARROW_IN_LETTERS = 150
@@ -38,8 +39,8 @@ class ComposePage(QWidget):
         contract: Contract,
         clock: Callable[[], float],
         fresh_id: Callable[[], str],
-        templates: tuple[Template, ...],
         from_template: Callable[[str], Draft],
+        make_templates: "Callable[[], TemplatesTab]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,11 +49,13 @@ class ComposePage(QWidget):
         self._clock = clock
         self._from_template = from_template
         self._narrow = False
-        self.events = EventsPane(composer=composer, templates=templates, parent=self)
+        self._make_templates = make_templates
+        self.events = EventsPane(composer=composer, parent=self)
         self.form = EventForm(contract=contract, clock=clock, fresh_id=fresh_id, parent=self)
         self.preview = Preview(contract=contract, payloads=self._payloads, parent=self)
         self._contract = contract
         self._json: JsonTab | None = None
+        self._templates: TemplatesTab | None = None
         self._response: ResponseView | None = None
         self.middle = QTabWidget(self)
         self.middle.setObjectName("compose.tabs")
@@ -81,7 +84,7 @@ class ComposePage(QWidget):
 
     def complete(self) -> None:
         """Builds what the first sight did not need: the other tabs, and the rest of the form in turns."""
-        _ = (self.json, self.response)
+        _ = (self.json, self.templates, self.response)
         self.form.build_rest()
 
     @property
@@ -95,6 +98,17 @@ class ComposePage(QWidget):
             self._json.events_found.connect(self._take_events)
             self.middle.insertTab(1, self._json, "JSON")
         return self._json
+
+    @property
+    def templates(self) -> "TemplatesTab":
+        """The templates tab, built when it is first wanted."""
+        if self._templates is None:
+            _ = self.json  # which stands before it
+            self._templates = self._make_templates()
+            self._templates.template_asked.connect(self.add_template)
+            self._templates.own_asked.connect(self._add_own)
+            self.middle.insertTab(2, self._templates, "Templates")
+        return self._templates
 
     @property
     def response(self) -> "ResponseView":
@@ -125,12 +139,26 @@ class ComposePage(QWidget):
 
     def add_template(self, name: str) -> None:
         """An event from a template, behind the selected one; it replaces a lone blank event."""
-        draft = self._from_template(name)
-        drafts = self._composer.composition.drafts
-        if len(drafts) == 1 and not any(drafts[0].filled()) and not drafts[0].extras:
-            self._composer.load(Composition((draft,)))
-        else:
-            self._composer.add((draft,))
+        self._add(self._from_template(name))
+
+    def show_templates(self) -> None:
+        """Offers the templates."""
+        self.middle.setCurrentWidget(self.templates)
+        self.templates.start()
+
+    def save_template(self) -> None:
+        """Asks, in the templates tab, under which name the selected event is to be kept."""
+        self.middle.setCurrentWidget(self.templates)
+        self.templates.reload()
+        self.templates.save_bar.start()
+
+    def another_person(self) -> None:
+        """The match keys of the next made-up person in place of those of the selected event."""
+        from workbench.events.people import person, with_person
+        from workbench.judging.synthetic import next_seed
+
+        draft = self._composer.composition.current
+        self._composer.replace_draft(with_person(draft, person(next_seed(draft))))
 
     def go_to(self, path: str) -> None:
         """Shows the editor of a path in the form."""
@@ -181,6 +209,20 @@ class ComposePage(QWidget):
 
     # -- inside
 
+    def _add(self, draft: Draft) -> None:
+        drafts = self._composer.composition.drafts
+        if len(drafts) == 1 and not any(drafts[0].filled()) and not drafts[0].extras:
+            self._composer.load(Composition((draft,)))
+        else:
+            self._composer.add((draft,))
+        self.go_to("event_name")
+
+    def _add_own(self, template: object) -> None:
+        if isinstance(template, OwnTemplate):
+            draft = template.draft(contract=self._contract)
+            draft = draft.with_value("event_time", str(int(self._clock())))
+            self._add(draft.with_value("event_id", self._fresh_id()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # With large text the three panes need more room than pixels alone tell.
@@ -193,7 +235,8 @@ class ComposePage(QWidget):
         self.events.new_asked.connect(self.new_event)
         self.events.duplicate_asked.connect(self.duplicate_event)
         self.events.remove_asked.connect(self.remove_event)
-        self.events.template_asked.connect(self.add_template)
+        self.events.templates_asked.connect(self.show_templates)
+        self.events.person_asked.connect(self.another_person)
         self.middle.currentChanged.connect(self._tab_changed)
         self._composer.edited.connect(self._edited)
         self._composer.reloaded.connect(self._reload)

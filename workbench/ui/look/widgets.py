@@ -1,8 +1,8 @@
 """Small widgets that keep their tone when the palette changes."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from workbench.ui.look.icons import icon
 from workbench.ui.look.tones import Tone, tones_of
@@ -153,6 +153,28 @@ class IconLabel(QLabel):
             self.setPixmap(icon(self._name, self.palette(), self._tone).pixmap(self._size, self._size))
         else:
             self.clear()
+
+
+class Tick(QCheckBox):
+    """A check box whose box can be seen in dark windows too: there the style draws no rim around it."""
+
+    def __init__(self, text: str, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setObjectName(name)
+        self._colour()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _colour(self) -> None:
+        dark = tones_of(self.palette()).dark
+        wanted = self.palette().color(QPalette.ColorRole.Mid) if dark else QColor(Qt.GlobalColor.white)
+        if self.palette().color(QPalette.ColorRole.Base) != wanted:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.Base, wanted)
+            self.setPalette(palette)
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

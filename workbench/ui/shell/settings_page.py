@@ -42,8 +42,8 @@ class SettingsPage(QWidget):
         form.addRow("Data folder", self._selectable(str(paths.data)))
         promise = ToneLabel(
             "In the data folder: the history of what was sent (digests, never plain match keys), the names and ids of "
-            "ad accounts, and these settings. Tokens are in this system's keyring, or in memory until the window "
-            "closes. The program contacts no host but the one you send to.",
+            "ad accounts, your own templates, and these settings. Tokens are in this system's keyring, or in memory "
+            "until the window closes. The program contacts no host but the one you send to.",
             tone=Tone.MUTED,
             parent=self,
         )

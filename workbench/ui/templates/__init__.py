@@ -1,0 +1,1 @@
+"""Choosing an event to start from, and keeping events of one's own."""
