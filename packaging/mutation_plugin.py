@@ -19,13 +19,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from mutmut.state import state
 
+_EXAMPLES = 20
 # The same examples for every mutant, and no time spent on making a failing one small.
 settings.register_profile(
     "mutants",
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=60,
+    max_examples=_EXAMPLES,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=tuple(HealthCheck),
 )
@@ -65,6 +66,9 @@ def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, o
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Fast tests first, those with generated examples last: most mutants die at the first assertion."""
+    for test in {item.obj for item in items if isinstance(item, pytest.Function) and _is_generated(item)}:
+        own = test._hypothesis_internal_use_settings  # noqa: SLF001 - a test's own number stands above the profile
+        test._hypothesis_internal_use_settings = settings(own, max_examples=min(own.max_examples, _EXAMPLES))  # noqa: SLF001
     duration = state().duration_by_test
     items.sort(key=lambda item: (_is_generated(item), duration.get(item.nodeid, 0)))
 

@@ -65,3 +65,7 @@ def test_place_counts_from_one(at: int, words: str) -> None:
 
 def test_place_counts_on_from_a_first_line() -> None:
     assert place("ab\ncd", 3, first_line=7) == "line 8, column 1"
+
+
+def test_place_counts_a_line_break_at_the_very_beginning() -> None:
+    assert place("\nab", 2) == "line 2, column 2"

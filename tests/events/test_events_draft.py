@@ -67,3 +67,7 @@ def test_draft_is_frozen() -> None:
     for field in fields(Draft):
         with pytest.raises(FrozenInstanceError):
             setattr(Draft(), field.name, ())
+
+
+def test_removing_a_value_that_is_not_there_changes_nothing() -> None:
+    assert Draft({"event_id": "a"}).with_value("event_name", "") == Draft({"event_id": "a"})

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.events.encoding import parse_json
-from workbench.events.foreign_text import foreign_format
+from workbench.events.foreign_text import Foreign, foreign_format
 from workbench.ground.errors import InputError
 
 
@@ -42,9 +42,15 @@ def test_text_is_named(text: str, name: str) -> None:
     assert foreign.fix
 
 
-@pytest.mark.parametrize("text", ["{'a': 1}", "[1, 2", "hello there", "yes, and no", '{"a,b,c": x}', "Infinity,"])
+@pytest.mark.parametrize(
+    "text", ["{'a': 1}", "[1, 2", "hello there", "yes, and no", "yes, and\nno", '{"a,b,c": x}', "Infinity,"]
+)
 def test_text_that_may_be_anything_is_not_named(text: str) -> None:
     assert foreign_format(text) is None
+
+
+def test_nothing_at_all_is_told_what_to_bring() -> None:
+    assert foreign_format(" ") == Foreign("empty", "Paste or choose an event as JSON.")
 
 
 def test_message_repeats_nothing_of_a_foreign_text() -> None:

@@ -28,6 +28,20 @@ def test_half_a_paste_says_what_is_open_and_since_where() -> None:
     assert "of a list that begins at line 2, column 10" in refusal('{\n "data": [{"a": 1},').message
     assert "of an object that begins at line 1, column 1" in refusal('{"data": [1],').message
     assert "of a text that begins at line 1, column 7" in refusal('{"a": "Jane').message
+    assert "of a text that begins at" in refusal('{"a": "Jan\\u00').message
+
+
+@pytest.mark.parametrize("text", ["tru", "-", "nul"])
+def test_half_a_value_ends_in_the_middle_of_a_value(text: str) -> None:
+    error = refusal(text)
+    assert error.message == "The text ends in the middle of a value."
+    assert error.fix == "Copy all of it, up to the last closing bracket."
+
+
+@pytest.mark.parametrize("text", ['{"a": 1, ', "[1, ", '{"a": "Jane'])
+def test_half_a_paste_names_its_source_and_counts_from_its_first_line(text: str) -> None:
+    with pytest.raises(InputError, match=r"^events\.json ends .* line 12, column"):
+        parse_json(text, what="events.json", first_line=12)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +55,7 @@ def test_half_a_paste_says_what_is_open_and_since_where() -> None:
         ("[1, 2, ]", "a comma too many", "closing bracket"),
         ('{"a": 1} // why', "a comment", "no comments"),
         ('{"a": 1}, {"b": 2}', "something follows", "list"),
+        ('{"a": 1} 2', "something follows", "list"),
         ('{"a": 1, // why\n "b": 2}', "a comment", "no comments"),
         ('{"a": 1, /* why */ "b": 2}', "a comment", "no comments"),
         ("# why\n{}", "a comment", "no comments"),
@@ -93,3 +108,20 @@ def test_message_holds_at_most_twenty_characters_of_the_text(rest: str) -> None:
 
 def test_message_shows_where_the_fault_begins() -> None:
     assert "near “True}”" in refusal('{"a": True}').message
+
+
+def test_message_shows_the_text_in_one_line() -> None:
+    assert "near “x y z]”" in refusal("[1, x\n  y\t z]").message
+
+
+@pytest.mark.parametrize(("rest", "shown"), [("x" * 20, "x" * 20), ("x" * 21, "x" * 19 + "…")])
+def test_message_marks_what_it_cuts(rest: str, shown: str) -> None:
+    assert f"near “{shown}”" in refusal(f"[1, {rest}").message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [(" \n", "The text is empty."), ("<html>", "The text is a web page (HTML), not JSON.")],
+)
+def test_foreign_text_is_told_as_what_it_is(text: str, message: str) -> None:
+    assert refusal(text).message == message

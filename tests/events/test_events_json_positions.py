@@ -47,6 +47,10 @@ def test_half_character_is_none_for_whole_ones() -> None:
     assert half_character_at(r'"\ud83d\ude00 \\ud83d"') is None
 
 
+def test_second_key_is_no_text_at_the_end() -> None:
+    assert second_key('{"a": 1, "a"') == ("", 0)
+
+
 def test_second_key_is_not_looked_for_in_a_list() -> None:
     assert second_key('["a": 1, "a": 2]') == ("", 0)
 

@@ -130,7 +130,7 @@ _RULES = (
 _OTHERWISE = _Rule(lambda _: True, "no value can begin as it does at {place}", "Texts need straight quotation marks.")
 
 
-def explain_fault(text: str, message: str, at: int, *, what: str, first_line: int = 1) -> InputError:
+def explain_fault(text: str, message: str, at: int, *, what: str, first_line: int) -> InputError:
     """The error for a text that the parser refused with ``message`` at index ``at``.
 
     Holds at most 20 characters of the text, and none when the text is no attempt at JSON.
