@@ -147,6 +147,11 @@ def test_summary_says_whom_it_can_be_matched_with(said: Any, user_data: Any, wor
     assert words in said(user_data=user_data)
 
 
+def test_summary_says_that_the_person_opted_out(said: Any) -> None:
+    assert said(opt_out=True).endswith("; the person has opted out of tracking.")
+    assert "opted" not in said(opt_out=False)
+
+
 def test_summary_asks_for_the_advertising_id_in_apps_only(said: Any) -> None:
     assert "mobile ad id" in said(action_source="app_ios")
     assert "mobile ad id" not in said()

@@ -73,6 +73,14 @@ def test_examination_of_a_live_request_has_the_limits_of_live(
     assert examined({"data": [make_event(number) for number in range(21)]}, test=False).problems == ()
 
 
+def test_examination_shows_no_more_events_than_a_request_may_hold(
+    examined: Callable[..., Examination], make_event: MakeEvent
+) -> None:
+    found = examined({"data": [make_event(number) for number in range(1001)]}, test=False)
+    assert (len(found.events), len(found.drafts)) == (1000, 1000)
+    assert found.complaint == "Only its first 1,000 events are shown."
+
+
 def test_examination_gives_drafts_to_compose(examined: Callable[..., Examination], make_event: MakeEvent) -> None:
     (draft,) = examined({"data": [make_event(7)]}).drafts
     assert draft.text("event_id") == "o-7"

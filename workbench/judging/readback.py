@@ -44,7 +44,10 @@ def summary(payload: JsonObject, *, contract: Contract, now: int) -> str:
     name = _text(payload.get("event_name"))
     place = _text(payload.get("action_source"))
     said = ", ".join([_what(payload, name, contract), *_money(payload), _when(payload, now), _where(place)])
-    return f"{said}; {'; '.join(_who(payload, name, contract.platform_of.get(place, ''), contract))}."
+    who = [*_who(payload, name, contract.platform_of.get(place, ""), contract)]
+    if payload.get("opt_out") is True:
+        who.append("the person has opted out of tracking")
+    return f"{said}; {'; '.join(who)}."
 
 
 def _what(payload: JsonObject, name: str, contract: Contract) -> str:

@@ -7,7 +7,7 @@ from workbench.contract.loading import Contract
 from workbench.contract.mode import Mode
 from workbench.events.draft import Draft
 from workbench.events.encoding import encode_json, parse_json
-from workbench.events.reading import Reading, read_body
+from workbench.events.reading import read_body
 from workbench.ground.errors import InputError
 from workbench.judging.batch_coverage import BatchCoverage, coverage_of
 from workbench.judging.judge import Judge
@@ -32,7 +32,7 @@ class ExaminedEvent:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """What a captured request holds. ``complaint`` says why there are no events, "" when there are.
+    """What a captured request holds. ``complaint`` says why there are no events, or not all of them; "" otherwise.
 
     ``body`` is laid out for reading, or as it came when it is no JSON. ``problems`` are those of the whole request.
     """
@@ -58,8 +58,10 @@ def examine(request: ReceivedRequest, *, judge: Judge, contract: Contract) -> Ex
         reading = read_body(value, contract=contract)
     except InputError as error:
         return _complaint(body, f"{error.message} {error.fix}".strip(), contract)
+    most = contract.limits["events_per_request"]
+    events = reading.events[:most]
     judged = judge.request(
-        reading.events,
+        events,
         mode=Mode.TEST if request.test else Mode.LIVE,
         now=int(request.at),
         wire=True,
@@ -67,11 +69,11 @@ def examine(request: ReceivedRequest, *, judge: Judge, contract: Contract) -> Ex
     )
     return Examination(
         body=body,
-        complaint="",
+        complaint=f"Only its first {most:,} events are shown." if len(reading.events) > most else "",
         problems=judged.problems,
         events=_events(judged.events, contract=contract, now=int(request.at)),
         coverage=coverage_of([event.payload for event in judged.events], contract=contract),
-        drafts=_drafts(reading),
+        drafts=tuple(event.draft for event in events),
     )
 
 
@@ -80,10 +82,6 @@ def _events(judged: Sequence[Judgement], *, contract: Contract, now: int) -> tup
         ExaminedEvent(summary(event.payload, contract=contract, now=now), event.problems, event_row(event))
         for event in judged
     )
-
-
-def _drafts(reading: Reading) -> tuple[Draft, ...]:
-    return tuple(event.draft for event in reading.events)
 
 
 def _complaint(body: str, complaint: str, contract: Contract) -> Examination:

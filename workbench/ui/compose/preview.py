@@ -106,7 +106,11 @@ class Preview(QWidget):
 
     def _make_details_button(self) -> IconButton:
         button = IconButton(
-            "unfold", "Coverage of the request in full, and what would help", text="Details", parent=self
+            "unfold",
+            "Coverage of the request in full, and what would help",
+            text="Details",
+            tone=Tone.ACCENT,
+            parent=self,
         )
         button.setObjectName("coverage.details")
         button.setFont(small_font(self.font()))
