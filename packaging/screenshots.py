@@ -73,7 +73,7 @@ def shoot(workbench: Workbench, name: str) -> None:
 
 def every_page(workbench: Workbench, suffix: str) -> None:
     """A picture of each page and tab."""
-    for page in ("compose", "history", "practice", "accounts", "settings", "help"):
+    for page in ("compose", "history", "practice", "detective", "accounts", "settings", "help"):
         workbench.show_page(page)
         settle(600)
         shoot(workbench, f"{page}-{suffix}")

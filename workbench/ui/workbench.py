@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from workbench.accounts.account import PRACTICE, Account
 from workbench.contract.loading import Contract
@@ -29,6 +29,7 @@ from workbench.ui.shell.actions import Commands
 from workbench.ui.shell.command_list import listed_commands
 from workbench.ui.shell.kept_draft import keep_drafts, kept_drafts
 from workbench.ui.shell.last_sends import LastSends
+from workbench.ui.shell.pages import WindowPages
 from workbench.ui.shell.top_bar import TopBar, allowed_modes
 from workbench.ui.shell.window import Page, WorkbenchWindow
 from workbench.ui.templates.making import make_templates_tab
@@ -369,60 +370,20 @@ class Workbench(QObject):
     # -- pages
 
     def _pages(self) -> tuple[Page, ...]:
-        return (
-            Page("compose", "Compose", lambda: self.compose),
-            Page("history", "History", self._make_history),
-            Page("practice", "Practice", self._make_practice),
-            Page("accounts", "Accounts", self._make_accounts),
-            Page("settings", "Settings", self._make_settings),
-            Page("help", "Help", self._make_help),
-        )
-
-    def _make_history(self) -> QWidget:
-        from workbench.ui.history.page import HistoryPage
-
-        parts = self._parts
-        page = HistoryPage(
-            history=parts.history, contract=parts.contract, background=self.background, clock=parts.clock
-        )
-        page.reopen_asked.connect(self._reopen)
-        page.first_send_asked.connect(self._first_send)
-        return page
-
-    def _make_practice(self) -> QWidget:
-        from workbench.ui.practice.page import PracticePage
-
-        parts = self._parts
-        page = PracticePage(
-            practice=parts.practice,
-            captures=parts.captures,
-            judge=parts.judge,
-            contract=parts.contract,
+        return WindowPages(
+            parts=self._parts,
             background=self.background,
-        )
-        page.open_asked.connect(self._reopen)
-        return page
+            compose=self.compose,
+            preferences=self._present_preferences,
+            reopen=self._reopen,
+            first_send=self._first_send,
+            show_accounts=self._show_accounts,
+            use_account=self._use_account,
+            prefer=self._prefer,
+        ).listed()
 
-    def _make_accounts(self) -> QWidget:
-        from workbench.ui.accounts.page import AccountsPage
-
-        parts = self._parts
-        page = AccountsPage(book=parts.book, vault=parts.vault, background=self.background, probe=parts.probe)
-        page.accounts_changed.connect(self._show_accounts)
-        page.use_asked.connect(self._use_account)
-        return page
-
-    def _make_settings(self) -> QWidget:
-        from workbench.ui.shell.settings_page import SettingsPage
-
-        page = SettingsPage(preferences=self._preferences, paths=self._parts.paths)
-        page.changed.connect(self._prefer)
-        return page
-
-    def _make_help(self) -> QWidget:
-        from workbench.ui.help.page import HelpPage
-
-        return HelpPage(contract=self._parts.contract, background=self.background)
+    def _present_preferences(self) -> Preferences:
+        return self._preferences
 
 
 def _opened(parts: "Parts") -> "tuple[tuple[Row, ...], str]":

@@ -113,7 +113,7 @@ def test_changed_request_is_kept_for_the_next_start_with_digests_only(workbench:
 
 
 def test_every_focusable_widget_has_an_accessible_name(workbench: Workbench, qtbot: QtBot) -> None:
-    for page in ("compose", "history", "accounts", "settings", "help"):
+    for page in ("compose", "history", "detective", "accounts", "settings", "help"):
         workbench.show_page(page)
     qtbot.waitUntil(lambda: not workbench.background.busy, timeout=20_000)
     kinds = (QLineEdit, QComboBox, QAbstractButton, QTableView, QPlainTextEdit)
@@ -151,7 +151,7 @@ def test_commands_have_keys_of_their_own(workbench: Workbench) -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("page", ["history", "practice", "accounts", "settings", "help", "compose"])
+@pytest.mark.parametrize("page", ["history", "practice", "detective", "accounts", "settings", "help", "compose"])
 def test_page_is_shown_by_its_command(workbench: Workbench, page: str, qtbot: QtBot) -> None:
     action = workbench.window.findChild(QAction, f"action.{page}")
     assert isinstance(action, QAction)

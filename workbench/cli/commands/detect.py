@@ -112,5 +112,5 @@ def _tell(found: Detection) -> None:
         print(f"  recipe: {' → '.join(found.recipe)}")
     if found.fix:
         print(f"  {found.fix}")
-    for sender in found.senders:
+    for sender in found.senders if not found.correct else ():
         print(f"  the recipe of {sender}")

@@ -9,8 +9,9 @@ from workbench.judging.detective.beginnings import beginnings
 from workbench.judging.detective.detection import Detection
 from workbench.judging.detective.digest_forms import Given, read_digest
 from workbench.judging.detective.field_aspects import AS_TYPED
-from workbench.judging.detective.known import find_code, find_nothing, find_sample
+from workbench.judging.detective.known import codes, find_code, find_nothing, find_sample
 from workbench.judging.detective.phones import with_country_codes
+from workbench.judging.detective.places import country_ways, region_ways
 from workbench.judging.detective.recipe import Mistake, Way
 from workbench.judging.detective.search import Found, Search
 from workbench.judging.detective.senders import SENDERS, Sender, sent_by
@@ -27,6 +28,17 @@ class Detective:
     def field(self, name: str) -> Field | None:
         """The hashed field of this name or path."""
         return next((field for field in self.fields if name in (field.name, field.path)), None)
+
+    def warm_up(self) -> None:
+        """Loads what costs a tenth of a second, so that no key has to wait for it."""
+        from workbench.judging.normalising.country_names import codes_by_name
+        from workbench.judging.normalising.numbering_plan import doubt_number
+
+        codes_by_name()
+        doubt_number("442079460958")
+        for _ in (*country_ways("us"), *region_ways("ca")):
+            pass
+        codes()
 
     def look_up(self, digest: str) -> Detection:
         """What is known of a digest without its value."""

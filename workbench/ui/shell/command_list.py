@@ -43,6 +43,7 @@ def listed_commands(workbench: "Workbench") -> tuple[Command, ...]:
         Command("compose", "Page: Compose", "Ctrl+1", partial(show, "compose")),
         Command("history", "Page: History", "Ctrl+Shift+H", partial(show, "history")),
         Command("practice", "Page: Practice endpoint", "Ctrl+4", partial(show, "practice")),
+        Command("detective", "Page: Detective", "Ctrl+Shift+D", partial(show, "detective")),
         Command("accounts", "Page: Accounts", "Ctrl+3", partial(show, "accounts")),
         Command("settings", "Page: Settings", "Ctrl+,", partial(show, "settings")),
         Command("help", "Page: Help", "F1", partial(show, "help")),

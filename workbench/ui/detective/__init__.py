@@ -1,0 +1,1 @@
+"""The detective page: which recipe made a digest, for one pair or for many."""
