@@ -8,6 +8,7 @@ from workbench.contract.field import CONTENTS
 from workbench.contract.loading import Contract
 from workbench.ground.json_types import JsonValue
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import use
 from workbench.judging.rules.order import CURRENCY, VALUE
 from workbench.judging.rules.sheet import Sheet
 
@@ -127,7 +128,8 @@ def _compared(text: str, value: float, sums: _Sums) -> Problem | None:
     if abs(value - total) <= slack:
         return None
     if abs(value - total * 100) <= slack:
-        return VALUE_IN_CENTS.at(VALUE, wanted=f"{value / 100:.2f}")
+        wanted = f"{value / 100:.2f}"
+        return VALUE_IN_CENTS.at(VALUE, wanted=wanted, repair=use(wanted, sweeping=False))
     if abs(value * 100 - total) <= slack:
         return PRICES_IN_CENTS.at(CONTENTS)
     if abs(value - sums.one_each) <= slack:

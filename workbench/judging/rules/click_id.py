@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write
 from workbench.judging.rules.sheet import Sheet
 
 WHITE_SPACE = Rule(
@@ -56,7 +57,9 @@ def click_id_check(path: str, text: str) -> Problem | None:
     if len(text.split()) > 1:
         return WHITE_SPACE.at(path)
     if "epik=" in text:
-        return NOT_BARE.at(path, more="“epik=”" if text.startswith(("epik=", "_epik=")) else "a whole address")
+        more = "“epik=”" if text.startswith(("epik=", "_epik=")) else "a whole address"
+        found = _click_id_of(f"?{text.removeprefix('_')}")
+        return NOT_BARE.at(path, more=more, repair=_writing(found, "Keep the click ID alone"))
     return UNUSUAL.at(path)
 
 
@@ -66,9 +69,13 @@ def url_click_id_problems(sheet: Sheet) -> Iterator[Problem]:
     if not found:
         return
     if CLICK_ID not in sheet.typed:
-        yield ONLY_IN_URL.at(CLICK_ID)
+        yield ONLY_IN_URL.at(CLICK_ID, repair=_writing(found, "Copy it from the address"))
     elif _USUAL.fullmatch(given := sheet.text(CLICK_ID)) and given != found:
         yield OTHER_IN_URL.at(CLICK_ID)
+
+
+def _writing(found: str, label: str) -> Repair | None:
+    return Repair(label, Write(found)) if found else None
 
 
 def _click_id_of(url: str) -> str:

@@ -124,7 +124,9 @@ def amount_check(field: Field, *, above_zero: bool) -> TextCheck:
         if len(whole.lstrip("0")) > _DOUBLE_DIGITS:
             return AMOUNT_NOT_FINITE.at(path, label=field.label, example=field.example)
         if len(decimals.rstrip("0")) > _MOST_DECIMALS:
-            return MANY_DECIMALS.at(path, label=field.label, found=len(decimals), example=_rounded(text))
+            rounded = _rounded(text)
+            repair = Repair(f"Round to {rounded}", Write(rounded), sweeping=False)
+            return MANY_DECIMALS.at(path, label=field.label, found=len(decimals), example=rounded, repair=repair)
         return None
 
     return check

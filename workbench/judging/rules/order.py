@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.judging.problem import Problem, Rule, Severity
-from workbench.judging.repair import use
+from workbench.judging.repair import Part, Repair, use
 from workbench.judging.rules.sheet import Sheet
 from workbench.judging.rules.wording import some
 
@@ -62,7 +62,10 @@ def currency_problems(sheet: Sheet) -> Iterator[Problem]:
 
 def content_id_check(path: str, text: str) -> Problem | None:
     """One entry of ``content_ids`` is one id."""
-    return IDS_JOINED.at(path) if are_joined(text) else None
+    if not are_joined(text):
+        return None
+    ids = tuple(each.strip() for each in text.split(",") if each.strip())
+    return IDS_JOINED.at(path, repair=Repair("Give each its own entry", Part(ids), sweeping=False))
 
 
 def are_joined(text: str) -> bool:
