@@ -81,6 +81,8 @@ def every_page(workbench: Workbench, suffix: str) -> None:
     workbench.compose.toggle_json()
     shoot(workbench, f"json-{suffix}")
     workbench.compose.toggle_json()
+    workbench.compose.show_templates()
+    shoot(workbench, f"templates-{suffix}")
     workbench.compose.focus_problems()
     shoot(workbench, f"problems-{suffix}")
     workbench.compose.reveal_response()

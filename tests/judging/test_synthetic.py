@@ -7,6 +7,7 @@ from workbench.events.draft import Draft, Typed
 from workbench.events.people import PEOPLE, person, with_person
 from workbench.events.templates import from_template, templates
 from workbench.judging.digested import digested
+from workbench.judging.digests import sha256
 from workbench.judging.hashing import hash_text
 from workbench.judging.judge import Judge
 from workbench.judging.synthetic import live_refusal, next_seed, synthetic_traces
@@ -39,6 +40,8 @@ def test_real_data_is_not_taken_for_made_up() -> None:
         ("user_data.em", ("jane@shop.test",), "user_data.em[0]"),
         ("user_data.em", ("jane@shop.example",), "user_data.em[0]"),
         ("user_data.em", ("jane@shop.invalid",), "user_data.em[0]"),
+        ("user_data.em", (sha256("test@example.com"),), "user_data.em[0]"),
+        ("user_data.em", ("411e44ce1261728ffd2c0686e44e3fffe413c0e2c5adc498bc7da883d476b9c8",), "user_data.em[0]"),
         ("user_data.ph", ("+1 202-555-0143",), "user_data.ph[0]"),
         ("user_data.ph", ("001 (202) 555 0143",), "user_data.ph[0]"),
         ("user_data.ph", ("+44 20 7946 0018",), "user_data.ph[0]"),

@@ -78,6 +78,11 @@ def people() -> Iterator[Person]:
     return (_made(seed, table) for seed in range(PEOPLE))
 
 
+def sample_addresses() -> tuple[str, ...]:
+    """E-mail addresses that stand in documentation everywhere, and so get hashed by everybody who tries something."""
+    return tuple(_table()["samples"])
+
+
 def with_person(draft: Draft, someone: Person) -> Draft:
     """The draft with this person's match keys in place of its own; what the person does not have stays as it is."""
     known = someone.match_keys(draft.text("action_source"))

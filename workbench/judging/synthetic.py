@@ -1,7 +1,8 @@
 """What shows that an event speaks of no real customer. The one place that decides whether it may go live.
 
-Recognised are reserved domains (RFC 2606), telephone numbers kept for fiction, addresses for documentation, and the IDs
-and digests of the synthetic people. A set of marks is never complete: what is not recognised may still be made up.
+Recognised are reserved domains (RFC 2606), telephone numbers kept for fiction, addresses for documentation, the IDs and
+digests of the synthetic people, and digests that everybody copies from documentation. Marks are never complete: what is
+not recognised may still be made up.
 """
 
 import re
@@ -12,7 +13,7 @@ from types import MappingProxyType
 
 from workbench.events.draft import Draft
 from workbench.events.paths import item_path
-from workbench.events.people import CLICK_ID, EXTERNAL_ID, MAID, PEOPLE, people
+from workbench.events.people import CLICK_ID, EXTERNAL_ID, MAID, PEOPLE, people, sample_addresses
 from workbench.judging.digests import sha256
 from workbench.judging.rules.addresses import IP_DOCUMENTATION, ip_check
 
@@ -25,6 +26,7 @@ _FICTION = re.compile(
 )
 _NO_DIGIT = re.compile(r"\D+")
 _DIGEST = 64
+_SAMPLE = "is a digest that stands in documentation"
 _PERSON = "belongs to a synthetic person of the workbench"
 
 
@@ -74,21 +76,21 @@ def _traces(draft: Draft) -> Iterator[Trace]:
 
 
 def _mail(text: str) -> str:
-    if "@" not in text:
-        return _person(text)
+    if len(text) == _DIGEST:
+        return _known_digest(text)
     domain = text.rpartition("@")[2]
     return f"is an address at {domain}, where nobody has a mailbox" if _RESERVED.fullmatch(domain) else ""
 
 
 def _phone(text: str) -> str:
     if len(text) == _DIGEST:
-        return _person(text)
+        return _known_digest(text)
     digits = _NO_DIGIT.sub("", text).lstrip("0")
     return "is a number kept for fiction" if _FICTION.fullmatch(digits) else ""
 
 
 def _own_id(text: str) -> str:
-    return _PERSON if text.startswith((EXTERNAL_ID, MAID)) else _person(text)
+    return _PERSON if text.startswith((EXTERNAL_ID, MAID)) else _known_digest(text)
 
 
 def _address(text: str) -> str:
@@ -109,8 +111,12 @@ def _page(text: str) -> str:
     return f"is a page on {host.group(1)}, a name that is nobody's shop"
 
 
-def _person(text: str) -> str:
-    return _PERSON if len(text) == _DIGEST and text in _seeds() else ""
+def _known_digest(text: str) -> str:
+    if len(text) != _DIGEST:
+        return ""
+    if text in _seeds():
+        return _PERSON
+    return _SAMPLE if text in _samples() else ""
 
 
 _RECOGNISE: Mapping[str, Callable[[str], str]] = {
@@ -138,3 +144,11 @@ def _seeds() -> Mapping[str, int]:
         for text in (someone.em, digits, someone.external_id, someone.hashed_maids):
             seeds.setdefault(sha256(text), seed)
     return MappingProxyType(seeds)
+
+
+@lru_cache(maxsize=1)
+def _samples() -> frozenset[str]:
+    """Pinterest's own sample digests, and those of addresses that stand in documentation everywhere."""
+    from workbench.judging.detective.known import SAMPLES_OF_UNKNOWN
+
+    return frozenset((*SAMPLES_OF_UNKNOWN, *map(sha256, sample_addresses())))

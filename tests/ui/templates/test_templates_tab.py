@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.contract.loading import Contract
 from workbench.events.draft import Draft
-from workbench.events.own_templates import OwnTemplate
+from workbench.events.own_templates import LONGEST_NAME, OwnTemplate
 from workbench.events.template_shelf import TemplateShelf
 from workbench.judging.judge import Judge
 from workbench.ui.templates.own_desk import OwnDesk
@@ -113,6 +113,29 @@ def test_arrow_keys_move_in_the_list_while_typing(case: Case, qtbot: QtBot) -> N
     with qtbot.waitSignal(case.tab.template_asked) as asked:
         QTest.keyClick(case.tab.search, Qt.Key.Key_Return)
     assert asked.args == ["schedule_android"]
+
+
+def test_enter_on_a_heading_unfolds_it(case: Case) -> None:
+    heading = case.tab.tree.topLevelItem(2)
+    assert heading is not None
+    case.tab.tree.setCurrentItem(heading)
+    QTest.keyClick(case.tab.search, Qt.Key.Key_Return)
+    assert heading.isExpanded()
+
+
+def test_escape_leaves_the_templates(case: Case, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(case.tab.left):
+        QTest.keyClick(case.tab.search, Qt.Key.Key_Escape)
+
+
+def test_line_of_a_new_name_has_a_name_and_a_limit(case: Case) -> None:
+    case.save("Our lead")
+    case.choose("Our lead")
+    case.tab.tree.edit_name()
+    editor = case.tab.tree.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    assert editor.accessibleName() == "New name of the template"
+    assert editor.maxLength() == LONGEST_NAME
 
 
 def test_source_that_does_not_fit_cannot_be_added(case: Case, qtbot: QtBot) -> None:

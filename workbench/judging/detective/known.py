@@ -14,7 +14,7 @@ from workbench.judging.normalising.ids import ZERO_ID
 from workbench.judging.normalising.region_names import REGION_CODES
 
 # Of Pinterest's published API description. What they are the digests of is not known.
-_SAMPLES_OF_UNKNOWN = MappingProxyType(
+SAMPLES_OF_UNKNOWN = MappingProxyType(
     {
         "411e44ce1261728ffd2c0686e44e3fffe413c0e2c5adc498bc7da883d476b9c8": "em",
         "09831ea51bd1b7b32a836683a00a9ccaf3d05f59499f42d9883412ed79289969": "em",
@@ -78,7 +78,7 @@ def find_sample(given: Given) -> Known | None:
         return Known(
             what, "Do not copy the sample; hash the customer's own value.", ("pinterest-sample",), good=True, field="zp"
         )
-    if field := _SAMPLES_OF_UNKNOWN.get(digest):
+    if field := SAMPLES_OF_UNKNOWN.get(digest):
         what = f"Pinterest's own sample digest for {field}; of which text is not known"
         return Known(
             what,

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QWidget
 from workbench.contract.loading import Contract
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft
-from workbench.events.own_templates import OwnTemplate
 from workbench.ground.json_types import JsonObject
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.events_pane import EventsPane
@@ -107,6 +106,7 @@ class ComposePage(QWidget):
             self._templates = self._make_templates()
             self._templates.template_asked.connect(self.add_template)
             self._templates.own_asked.connect(self._add_own)
+            self._templates.left.connect(self._leave_templates)
             self.middle.insertTab(2, self._templates, "Templates")
         return self._templates
 
@@ -217,7 +217,12 @@ class ComposePage(QWidget):
             self._composer.add((draft,))
         self.go_to("event_name")
 
+    def _leave_templates(self) -> None:
+        self.go_to("event_name")
+
     def _add_own(self, template: object) -> None:
+        from workbench.events.own_templates import OwnTemplate
+
         if isinstance(template, OwnTemplate):
             draft = template.draft(contract=self._contract)
             draft = draft.with_value("event_time", str(int(self._clock())))

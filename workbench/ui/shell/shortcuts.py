@@ -19,6 +19,9 @@ _ON_A_PAGE = (
     ("History: reopen the selected send as new", "Ctrl+O"),
     ("History: type what to look for", "Ctrl+F"),
     ("History: delete the selected send", "Del"),
+    ("Templates: rename your template", "F2"),
+    ("Templates: delete your template", "Del"),
+    ("Templates: back to the form", "Esc"),
 )
 """What only one page knows, and binds itself."""
 

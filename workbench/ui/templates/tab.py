@@ -32,10 +32,11 @@ class AskFile(Protocol):
 
 
 class TemplatesTab(QWidget):
-    """``template_asked`` brings the name of a shipped template, ``own_asked`` an OwnTemplate."""
+    """``template_asked`` brings a shipped template's name, ``own_asked`` an OwnTemplate; ``left`` follows Escape."""
 
     template_asked = Signal(str)
     own_asked = Signal(object)
+    left = Signal()
 
     def __init__(
         self,
@@ -57,12 +58,12 @@ class TemplatesTab(QWidget):
         self.search.setClearButtonEnabled(True)
         self.tree = TemplateTree(parent=self)
         self.bar = OwnBar(parent=self)
-        self.save_bar = SaveBar(parent=self)
         self._status = ToneLabel(parent=self)
         self._status.setObjectName("templates.status")
         self._status.setWordWrap(True)
         self._put_back = QPushButton("Put it back", self)
         self._put_back.setObjectName("templates.put_back")
+        self.save_bar = SaveBar(parent=self)
         self._lay_out()
         self._connect()
         self.reload()
@@ -99,6 +100,12 @@ class TemplatesTab(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     # -- inside
 
     def _lay_out(self) -> None:
@@ -119,7 +126,7 @@ class TemplatesTab(QWidget):
     def _connect(self) -> None:
         self.search.installEventFilter(self)
         self.search.textChanged.connect(self._list)
-        self.search.returnPressed.connect(self._add)
+        self.search.returnPressed.connect(self.tree.activate_current)
         self.tree.row_asked.connect(self._add_row)
         self.tree.row_chosen.connect(self._show_choice)
         # Queued: the list is made anew, and must not be while the editor in it is still closing.

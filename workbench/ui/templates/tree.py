@@ -2,14 +2,37 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
 
+from workbench.events.own_templates import LONGEST_NAME
 from workbench.ui.templates.rows import OWN, Group, Kind, Row
 
 _ROW = Qt.ItemDataRole.UserRole
 _LETTERS_OF_FIRST_COLUMN = 30
+
+
+class _NameDelegate(QStyledItemDelegate):
+    """Gives the line in which a name is typed a name of its own."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName("New name of the template")
+        if isinstance(editor, QLineEdit):
+            editor.setMaxLength(LONGEST_NAME)
+        return editor
 
 
 class TemplateTree(QTreeWidget):
@@ -28,6 +51,7 @@ class TemplateTree(QTreeWidget):
         self.setHeaderLabels(["Template", "What has just happened"])
         self.setUniformRowHeights(True)
         self.setIconSize(QSize(16, 16))
+        self.setItemDelegate(_NameDelegate(self))
         self.setEditTriggers(QTreeWidget.EditTrigger.EditKeyPressed)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,6 +93,12 @@ class TemplateTree(QTreeWidget):
         if item is not None and row is not None and row.kind is Kind.OWN:
             self.setFocus()
             self.editItem(item, 0)
+
+    def activate_current(self) -> None:
+        """What Enter does: asks for an event, or folds a heading."""
+        item = self.currentItem()
+        if item is not None:
+            self._activate(item, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.row is not None and self.row.kind is Kind.OWN:
