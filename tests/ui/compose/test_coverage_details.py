@@ -142,3 +142,9 @@ def test_details_button_is_reached_by_the_tab_key(workbench: Workbench) -> None:
     assert isinstance(button, QAbstractButton)
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert button.accessibleName()
+
+
+def test_details_leave_the_window_small_enough(opened: Callable[[], list[str]], workbench: Workbench) -> None:
+    assert opened()
+    hint = workbench.window.minimumSizeHint()
+    assert (hint.width() <= 1024, hint.height() <= 700) == (True, True)

@@ -71,7 +71,6 @@ class CoverageBars(QScrollArea):
         self.setAccessibleName("Coverage of each component")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = ""
         self._inside = QWidget(self)
         self._grid = QGridLayout(self._inside)

@@ -13,7 +13,7 @@ from workbench.judging.coverage import Coverage
 from workbench.judging.rules.wording import counted
 from workbench.ui.compose.coverage_bars import CoverageBars
 from workbench.ui.look.tones import Tone
-from workbench.ui.look.widgets import IconButton, ToneLabel, small_font
+from workbench.ui.look.widgets import ElidedLabel, IconButton, small_font
 
 # A thousand events take some milliseconds to count: once the typing pauses, not at every key.
 _PAUSE_MS = 120
@@ -29,7 +29,7 @@ class CoverageDetails(QWidget):
         self._contract = contract
         self._payloads = payloads
         self._selected: Coverage | None = None
-        self._title = ToneLabel(tone=Tone.MUTED, parent=self)
+        self._title = ElidedLabel(tone=Tone.MUTED, parent=self)
         self._title.setFont(small_font(self.font()))
         self._copy = IconButton("copy", "Copy the coverage as text", parent=self)
         self._copy.setObjectName("coverage.copy")
@@ -40,8 +40,7 @@ class CoverageDetails(QWidget):
         self._pause.timeout.connect(self._count)
         self._copy.clicked.connect(self._copy_text)
         heading = QHBoxLayout()
-        heading.addWidget(self._title)
-        heading.addStretch(1)
+        heading.addWidget(self._title, 1)
         heading.addWidget(self._copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -66,7 +65,7 @@ class CoverageDetails(QWidget):
 
     def _count(self) -> None:
         batch = coverage_of(self._payloads(), contract=self._contract)
-        self._title.setText(title_of(batch))
+        self._title.say(title_of(batch))
         self.bars.show_coverage(batch, of_one=self._selected)
 
     def _copy_text(self) -> None:
