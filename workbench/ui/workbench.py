@@ -123,17 +123,9 @@ class Workbench(QObject):
         """During a send it is asked first; once the send has ended, the window closes by itself."""
         if self._leaving or not self.dispatch.sending:
             return True
-        from workbench.ui.look.question import Question
+        from workbench.ui.shell.quit_question import quit_question
 
-        question = Question(
-            name="quit.question",
-            heading="Quit during a send?",
-            about="A send is under way. If you quit now it is cancelled; what has left may have arrived, and the "
-            "history will call its outcome unknown. If the answer comes first, the window closes by itself.",
-            yes="Cancel the send and quit",
-            no="Do not quit",
-            parent=self.window,
-        )
+        question = quit_question(self.window)
         question.accepted.connect(self._leave)
         self.dispatch.finished.connect(question.accept)
         self.dispatch.refused.connect(question.accept)
