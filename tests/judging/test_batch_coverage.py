@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.judging.strategies import CONTRACT, EVENTS
 from workbench.contract.loading import Contract
 from workbench.judging.batch_coverage import BatchCoverage, coverage_lines, coverage_of
 from workbench.judging.components import COMPONENTS
@@ -128,6 +131,17 @@ def test_words_for_many_events_count_them(covered: Any) -> None:
     batch = covered(*[event()] * 18, event(user_data={}), event(user_data={}))
     assert batch.words("hashed_email") == "18 of 20 events"
     assert batch.words("hashed_maid") == "0 of 20 events, not expected"
+
+
+@given(payloads=st.lists(EVENTS, max_size=4))
+@settings(deadline=None)
+def test_batch_coverage_takes_any_json(payloads: list[dict[str, Any]]) -> None:
+    batch = coverage_of(payloads, contract=CONTRACT)
+    assert batch.events == len(payloads)
+    for component in COMPONENTS:
+        lacking = sum(hint.events for hint in batch.hints if hint.component == component.name)
+        assert batch.carried[component.name] + lacking <= batch.events
+        assert 0 <= batch.share(component.name) <= 1
 
 
 def test_coverage_lines_hold_every_component_and_every_hint(covered: Any) -> None:
