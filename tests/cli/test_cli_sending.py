@@ -256,4 +256,4 @@ def test_practice_prints_its_address_serves_and_ends_on_a_signal(tmp_path: Path)
     serving.send_signal(signal.SIGINT)
     _out, err = serving.communicate(timeout=20)
     assert (refused.value.code, serving.returncode) == (401, 0)
-    assert "fault 401" in err
+    assert "test 1 0 events: 401 (fault 401), refused as a whole" in err

@@ -1,45 +1,22 @@
 """The table of captures: rows stay where they are while others come and go."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from workbench.practice.captures import Capture
-from workbench.practice.faults import Fault
 from workbench.practice.received import ReceivedRequest, Verdicts
 from workbench.ui.look.tones import Tone
-from workbench.ui.practice.capture_words import (
-    answer_words,
-    mode_words,
-    sender_words,
-    verdict_tone,
-    verdict_words,
-)
 from workbench.ui.practice.captures_model import COLUMNS, CapturesModel
+from workbench.ui.practice.verdict_look import verdict_tone
 
 
-def request(
-    *,
-    events: int = 1,
-    status: int | None = 200,
-    account: str = "1",
-    fault: Fault | None = None,
-    sender: str = "curl/8",
-    verdicts: Verdicts | None = None,
-) -> ReceivedRequest:
+def request() -> ReceivedRequest:
     """A request that arrived."""
-    return ReceivedRequest(
-        at=0,
-        ad_account_id=account,
-        test=True,
-        event_count=events,
-        status=status,
-        body=b"{}",
-        fault=fault,
-        user_agent=sender,
-        verdicts=verdicts or Verdicts(processed=events),
-    )
+    return ReceivedRequest(at=0, ad_account_id="1", test=True, event_count=1, status=200, body=b"{}")
 
 
 def captures(*numbers: int) -> tuple[Capture, ...]:
@@ -86,47 +63,14 @@ def test_model_marks_the_verdict_with_an_icon_that_suits_the_palette(model: Capt
 
 
 @pytest.mark.parametrize(
-    ("found", "words", "tone"),
+    ("verdicts", "tone"),
     [
-        (request(events=2), "2 processed", Tone.GOOD),
-        (request(verdicts=Verdicts(processed=1, warned=1)), "1 processed with warnings", Tone.WARNING),
-        (
-            request(events=3, verdicts=Verdicts(processed=3, warned=1)),
-            "3 processed, 1 of them with warnings",
-            Tone.WARNING,
-        ),
-        (request(events=3, verdicts=Verdicts(processed=1, failed=2)), "1 processed, 2 failed", Tone.ERROR),
-        (
-            request(events=21, verdicts=Verdicts(processed=20)),
-            "20 processed, 1 not judged: a test takes the first 20",
-            Tone.GOOD,
-        ),
-        (request(verdicts=Verdicts(refused="Invalid request")), "refused as a whole", Tone.ERROR),
+        (Verdicts(processed=2), Tone.GOOD),
+        (Verdicts(processed=2, warned=1), Tone.WARNING),
+        (Verdicts(processed=1, failed=1), Tone.ERROR),
+        (Verdicts(refused="Invalid request"), Tone.ERROR),
+        (Verdicts(), Tone.WARNING),
     ],
 )
-def test_verdict_in_words_and_tone(found: ReceivedRequest, words: str, tone: Tone) -> None:
-    assert (verdict_words(found), verdict_tone(found)) == (words, tone)
-
-
-@pytest.mark.parametrize(
-    ("found", "words"),
-    [
-        (request(), "200"),
-        (request(status=None, fault=Fault.SILENT), "no answer (fault silent)"),
-        (request(status=503, fault=Fault.UNAVAILABLE), "503 (fault 503)"),
-    ],
-)
-def test_answer_in_words(found: ReceivedRequest, words: str) -> None:
-    assert answer_words(found) == words
-
-
-@pytest.mark.parametrize(
-    ("sender", "words"),
-    [("curl/8", "curl/8"), ("", "a program without a name"), ("conversion-workbench/1.0", "this program")],
-)
-def test_sender_in_words(sender: str, words: str) -> None:
-    assert sender_words(request(sender=sender)) == words
-
-
-def test_mode_of_another_path_is_none() -> None:
-    assert (mode_words(request()), mode_words(request(account=""))) == ("test", "–")
+def test_verdict_has_a_tone(verdicts: Verdicts, tone: Tone) -> None:
+    assert verdict_tone(replace(request(), verdicts=verdicts)) is tone

@@ -15,6 +15,7 @@ from workbench.contract.loading import load_contract
 from workbench.judging.judge import Judge
 from workbench.practice.faults import Fault
 from workbench.practice.received import ReceivedRequest
+from workbench.practice.received_words import answer_words, events_words, mode_words, verdict_words
 from workbench.practice.server import PracticeServer
 
 
@@ -65,7 +66,8 @@ def _flush() -> None:
 
 def _tell(received: ReceivedRequest) -> None:
     at = datetime.fromtimestamp(received.at, tz=UTC).astimezone().strftime("%H:%M:%S")
-    word = "test" if received.test else "live"
-    count = f"{received.event_count} event{'' if received.event_count == 1 else 's'}"
-    fault = f" (fault {received.fault.value})" if received.fault else ""
-    complain(f"{at} {word} {received.ad_account_id} {count}: {received.status or 'no answer'}{fault}")
+    if not received.ad_account_id:
+        complain(f"{at} another path than that of the events: {answer_words(received)}")
+        return
+    what = f"{mode_words(received)} {received.ad_account_id} {events_words(received)}"
+    complain(f"{at} {what}: {answer_words(received)}, {verdict_words(received)}")

@@ -7,21 +7,14 @@ from workbench.contract.loading import Contract
 from workbench.practice.captures import Capture
 from workbench.practice.examination import Examination
 from workbench.practice.received import ReceivedRequest
+from workbench.practice.received_words import answer_words, events_words, mode_words, sender_words, verdict_words
 from workbench.ui.compose.coverage_bars import CoverageBars
 from workbench.ui.history.code_tab import CodeTab
 from workbench.ui.history.columns import local_time
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import ElidedLabel, IconLabel, ToneLabel, heading_font
-from workbench.ui.practice.capture_words import (
-    TONE_ICONS,
-    answer_words,
-    events_words,
-    mode_words,
-    sender_words,
-    verdict_tone,
-    verdict_words,
-)
 from workbench.ui.practice.events_tab import EventsTab
+from workbench.ui.practice.verdict_look import TONE_ICONS, verdict_tone
 
 
 class CapturePane(QWidget):

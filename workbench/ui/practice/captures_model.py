@@ -9,16 +9,10 @@ from PySide6.QtGui import QIcon, QPalette
 
 from workbench.practice.captures import Capture
 from workbench.practice.received import ReceivedRequest
+from workbench.practice.received_words import answer_words, mode_words, sender_words, verdict_words
 from workbench.ui.look.icons import icon
 from workbench.ui.look.tones import Tone
-from workbench.ui.practice.capture_words import (
-    TONE_ICONS,
-    answer_words,
-    mode_words,
-    sender_words,
-    verdict_tone,
-    verdict_words,
-)
+from workbench.ui.practice.verdict_look import TONE_ICONS, verdict_tone
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

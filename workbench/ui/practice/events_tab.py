@@ -15,7 +15,7 @@ from workbench.ui.compose.problems_list import ProblemsList
 from workbench.ui.look.icons import icon
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import ElidedLabel, small_font
-from workbench.ui.practice.capture_words import TONE_ICONS
+from workbench.ui.practice.verdict_look import TONE_ICONS
 
 
 @dataclass(frozen=True, slots=True)

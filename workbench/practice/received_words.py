@@ -1,8 +1,7 @@
-"""A captured request in words, and as a tone and an icon."""
+"""A request that arrived in words, the same in the window and on the command line."""
 
 from workbench.judging.rules.wording import counted
 from workbench.practice.received import ReceivedRequest
-from workbench.ui.look.tones import Tone
 
 OWN_SENDER = "this program"
 
@@ -39,16 +38,6 @@ def verdict_words(request: ReceivedRequest) -> str:
     return f"{verdicts.processed:,} processed{warned}{failed}{beyond}"
 
 
-def verdict_tone(request: ReceivedRequest) -> Tone:
-    """How bad it is."""
-    if request.verdicts.refused or request.verdicts.failed:
-        return Tone.ERROR
-    return Tone.WARNING if request.verdicts.warned or not request.verdicts.processed else Tone.GOOD
-
-
 def events_words(request: ReceivedRequest) -> str:
     """``2 events``."""
     return counted(request.event_count, "event")
-
-
-TONE_ICONS = {Tone.ERROR: "error", Tone.WARNING: "warning", Tone.GOOD: "check"}
