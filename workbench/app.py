@@ -48,6 +48,8 @@ class Parts:
         # For rehearsals against a test server; the request itself refuses anything but https or this computer.
         self._endpoint_override = os.environ.get("WORKBENCH_ENDPOINT")
         self._lock = threading.RLock()
+        # Its own: bringing a large history up to date takes seconds, and the window asks for its other parts meanwhile.
+        self._history_lock = threading.Lock()
         self._book: AccountBook | None = None
         self._vault: Vault | None = None
         self._history: History | UnusableHistory | None = None
@@ -78,7 +80,7 @@ class Parts:
     @property
     def history(self) -> "History | UnusableHistory":
         """The history; when it cannot be opened, one that says why and lets nothing be sent."""
-        with self._lock:
+        with self._history_lock:
             if self._history is None:
                 from workbench.history.store import History
                 from workbench.history.unusable import UnusableHistory
@@ -172,6 +174,7 @@ class Parts:
         with self._lock:
             if self._practice is not None:
                 self._practice.stop()
+        with self._history_lock:
             if self._history is not None:
                 self._history.close()
 

@@ -181,6 +181,14 @@ def test_history_filters(run: Run, endpoint: Endpoint) -> None:
     assert run("history", "--mode", "live", "--json").json["rows"] == []
 
 
+def test_history_filters_by_event_and_by_the_moment_it_was_sent_before(run: Run, endpoint: Endpoint) -> None:
+    send(run, endpoint, events=event(event_id="o-1"))
+    assert len(run("history", "--event", "checkout", "--json").json["rows"]) == 1
+    assert run("history", "--event", "check", "--json").json["rows"] == []
+    assert run("history", "--until", "2d", "--json").json["rows"] == []
+    assert len(run("history", "--since", "2d", "--until", "4102444800", "--json").json["rows"]) == 1
+
+
 def test_history_show_gives_what_was_sent_and_what_came(run: Run, endpoint: Endpoint) -> None:
     send(run, endpoint)
     told = run("history", "show", "1", "--json").json

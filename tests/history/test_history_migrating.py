@@ -14,14 +14,15 @@ from workbench.history.query import Query
 from workbench.history.schema import STEPS, Step
 from workbench.history.store import History
 
-_SECOND = Step("labels", ("ALTER TABLE requests ADD COLUMN label TEXT", "UPDATE requests SET label = 'old'"))
-_THIRD = Step("marks", ("CREATE TABLE marks (id INTEGER PRIMARY KEY)",))
+_KNOWN = len(STEPS)
+_NEXT = Step("labels", ("ALTER TABLE requests ADD COLUMN label TEXT", "UPDATE requests SET label = 'old'"))
+_AFTER_NEXT = Step("marks", ("CREATE TABLE marks (id INTEGER PRIMARY KEY)",))
 _FAILING = Step("half", ("CREATE TABLE half (id INTEGER PRIMARY KEY)", "INSERT INTO nowhere VALUES (1)"))
 
 
 @pytest.fixture
 def used(path: Path, begin: Callable[..., int]) -> Path:
-    """A history of version 1 with one request."""
+    """A history of the newest version with one request."""
     with History(path=path) as history:
         begin(history)
     return path
@@ -41,39 +42,39 @@ def _ask(path: Path, question: str) -> list[tuple[object, ...]]:
 
 
 def test_every_missing_step_is_applied_in_order(used: Path) -> None:
-    _open(used, _SECOND, _THIRD)
-    assert _ask(used, "PRAGMA user_version") == [(3,)]
+    _open(used, _NEXT, _AFTER_NEXT)
+    assert _ask(used, "PRAGMA user_version") == [(_KNOWN + 2,)]
     assert _ask(used, "SELECT label FROM requests") == [("old",)]
     assert _ask(used, "SELECT * FROM marks") == []
 
 
 def test_a_new_file_gets_all_steps_and_no_copy(path: Path) -> None:
-    opened = _open(path, _SECOND, _THIRD)
-    assert (_ask(path, "PRAGMA user_version"), opened.notices) == ([(3,)], ())
+    opened = _open(path, _NEXT, _AFTER_NEXT)
+    assert (_ask(path, "PRAGMA user_version"), opened.notices) == ([(_KNOWN + 2,)], ())
     assert list(path.parent.glob("*.version-*")) == []
 
 
 def test_a_copy_of_the_old_file_is_kept(used: Path) -> None:
-    _open(used, _SECOND)
-    copy = used.with_name("history.sqlite3.version-1")
-    assert _ask(copy, "PRAGMA user_version") == [(1,)]
+    _open(used, _NEXT)
+    copy = used.with_name(f"history.sqlite3.version-{_KNOWN}")
+    assert _ask(copy, "PRAGMA user_version") == [(_KNOWN,)]
     assert _ask(copy, "SELECT event_id FROM requests") == [("o-1",)]
     assert _ask(copy, "PRAGMA integrity_check") == [("ok",)]
 
 
 def test_the_copy_is_a_history_that_this_release_can_open(used: Path, tmp_path: Path) -> None:
-    _open(used, _SECOND)
+    _open(used, _NEXT)
     restored = tmp_path / "restored" / "history.sqlite3"
     restored.parent.mkdir()
-    used.with_name("history.sqlite3.version-1").rename(restored)
+    used.with_name(f"history.sqlite3.version-{_KNOWN}").rename(restored)
     with History(path=restored) as history:
         assert history.count(Query()) == 1
 
 
 def test_a_migration_gives_notice_of_the_copy(used: Path) -> None:
-    (notice,) = _open(used, _SECOND).notices
-    assert "version 2" in notice.message
-    assert notice.path == used.with_name("history.sqlite3.version-1")
+    (notice,) = _open(used, _NEXT).notices
+    assert f"version {_KNOWN + 1}" in notice.message
+    assert notice.path == used.with_name(f"history.sqlite3.version-{_KNOWN}")
 
 
 def test_a_file_that_is_up_to_date_is_not_copied(used: Path) -> None:
@@ -84,7 +85,7 @@ def test_a_file_that_is_up_to_date_is_not_copied(used: Path) -> None:
 def test_a_failing_step_leaves_the_file_as_it_was(used: Path) -> None:
     with pytest.raises(MachineError):
         _open(used, _FAILING)
-    assert _ask(used, "PRAGMA user_version") == [(1,)]
+    assert _ask(used, "PRAGMA user_version") == [(_KNOWN,)]
     assert _ask(used, "SELECT name FROM sqlite_master WHERE name = 'half'") == []
     with History(path=used) as history:
         assert history.count(Query()) == 1
@@ -92,17 +93,17 @@ def test_a_failing_step_leaves_the_file_as_it_was(used: Path) -> None:
 
 def test_a_failing_step_keeps_the_steps_before_it(used: Path) -> None:
     with pytest.raises(MachineError):
-        _open(used, _SECOND, _FAILING)
-    assert _ask(used, "PRAGMA user_version") == [(2,)]
+        _open(used, _NEXT, _FAILING)
+    assert _ask(used, "PRAGMA user_version") == [(_KNOWN + 1,)]
 
 
 def test_a_migration_can_be_tried_again(used: Path) -> None:
     with pytest.raises(MachineError):
         _open(used, _FAILING)
-    used.with_name("history.sqlite3.version-1.partial").write_bytes(b"half a copy from an earlier attempt")
-    _open(used, _SECOND)
-    assert _ask(used, "PRAGMA user_version") == [(2,)]
-    assert [copy.name for copy in used.parent.glob("*.version-*")] == ["history.sqlite3.version-1"]
+    used.with_name(f"history.sqlite3.version-{_KNOWN}.partial").write_bytes(b"half a copy from an earlier attempt")
+    _open(used, _NEXT)
+    assert _ask(used, "PRAGMA user_version") == [(_KNOWN + 1,)]
+    assert [copy.name for copy in used.parent.glob("*.version-*")] == [f"history.sqlite3.version-{_KNOWN}"]
 
 
 def test_a_killed_migration_leaves_the_old_version(used: Path, program: Callable[..., subprocess.Popen[str]]) -> None:

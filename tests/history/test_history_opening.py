@@ -24,7 +24,7 @@ def _pragma(path: Path, name: str) -> object:
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("user_version", 1), ("application_id", APPLICATION_ID), ("journal_mode", "wal"), ("auto_vacuum", 2)],
+    [("user_version", len(STEPS)), ("application_id", APPLICATION_ID), ("journal_mode", "wal"), ("auto_vacuum", 2)],
 )
 def test_a_new_file_is_set_up(history: History, path: Path, pragma: str, value: object) -> None:
     history.close()
@@ -63,9 +63,9 @@ def test_a_newer_history_is_refused_and_left_untouched(path: Path, begin: Callab
     with History(path=path) as history:
         begin(history)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 7")
+        connection.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
-    with pytest.raises(MachineError, match=r"newer release .* tables are version 7; this release knows 1") as raised:
+    with pytest.raises(MachineError, match=rf"newer release .* version 99; this release knows {len(STEPS)}") as raised:
         History(path=path)
     assert "Install the newer release" in raised.value.fix
     assert path.read_bytes() == before

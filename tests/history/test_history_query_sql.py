@@ -204,3 +204,32 @@ def test_filters_follow_an_index(history: History, path: Path, query: Query) -> 
     rows, count = page(query), total(query)
     assert "TEMP B-TREE" not in _plan(path, rows)
     assert "SEARCH requests USING COVERING INDEX" in _plan(path, count)
+
+
+def test_until_excludes_its_own_moment(history: History, begin: Callable[..., int]) -> None:
+    wanted = begin(history, at=1.0)
+    begin(history, at=2.0)
+    assert _ids(history, Query(until=2.0)) == [wanted]
+
+
+def test_since_and_until_meet_without_gap_or_overlap(history: History, begin: Callable[..., int]) -> None:
+    ids = [begin(history, at=at) for at in (1.0, 2.0, 3.0)]
+    early, late = _ids(history, Query(until=2.0)), _ids(history, Query(since=2.0))
+    assert sorted(early + late) == ids
+
+
+def test_event_is_the_whole_name_of_any_event_of_the_request(
+    history: History, begin: Callable[..., int], event: Callable[..., dict[str, object]]
+) -> None:
+    wanted = begin(history, events=[event("1", "lead"), event("2", "signup"), event("3", "signup")])
+    begin(history, events=[event("4", "signup_later")])
+    assert _ids(history, Query(event="signup")) == [wanted]
+
+
+def test_event_combines_with_text_and_account(
+    history: History, begin: Callable[..., int], event: Callable[..., dict[str, object]]
+) -> None:
+    begin(history, events=[event("o-1", "lead")])
+    begin(history, events=[event("o-1", "signup")], account_name="Other")
+    wanted = begin(history, events=[event("o-1", "signup")])
+    assert _ids(history, Query(event="signup", text="o-1", account="Shop EU")) == [wanted]

@@ -29,15 +29,18 @@ class Query:
     """A page of the history.
 
     ``text`` is looked for inside event_id, event_name, order_id, account name, ad_account_id, the cause and the error
-    and warning messages, whatever the case of its ASCII letters. ``account`` is a whole account name or ad_account_id.
-    ``since`` is a Unix time in seconds, inclusive. Raises InputError for a negative page or an overlong text.
+    and warning messages, whatever the case of its ASCII letters. ``account`` is a whole account name or ad_account_id,
+    ``event`` the whole name of any event of the request. ``since`` and ``until`` are Unix times in seconds: sent at the
+    one or later, and before the other. Raises InputError for a negative page or an overlong text.
     """
 
     text: str = ""
     mode: Mode | None = None
     state: State | None = None
     account: str = ""
+    event: str = ""
     since: float | None = None
+    until: float | None = None
     order: Order = Order.SENT_AT
     descending: bool = True
     limit: int = 256

@@ -12,11 +12,11 @@ from typing import Self
 from workbench.contract.mode import Mode
 from workbench.events.outcome import Outcome, State
 from workbench.ground.errors import InputError, MachineError, WorkbenchError
-from workbench.history import query_sql
+from workbench.history.finding import distinct_values
 from workbench.history.instances import is_gone, known_instances, one_at_a_time
 from workbench.history.opening import instances_folder, open_file
 from workbench.history.query import Query
-from workbench.history.reading import read_entry, read_rows
+from workbench.history.reading import count_rows, read_entry, read_ids, read_rows
 from workbench.history.rows import Entry, Notice, Row
 from workbench.history.trouble import in_words
 from workbench.history.wiping import remove_copies, wipe_requests
@@ -114,13 +114,22 @@ class History:
     def rows(self, query: Query) -> tuple[Row, ...]:
         """One page of rows. Raises MachineError."""
         with self._reading() as connection:
-            return read_rows(connection, query_sql.page(query))
+            return read_rows(connection, query)
 
     def count(self, query: Query) -> int:
         """How many rows the query has on all its pages. Raises MachineError."""
-        sql = query_sql.total(query)
         with self._reading() as connection:
-            return int(connection.execute(sql.text, sql.parameters).fetchall()[0][0])
+            return count_rows(connection, query)
+
+    def account_names(self) -> tuple[str, ...]:
+        """The names of all accounts that ever sent, those removed or renamed since included. Raises MachineError."""
+        with self._reading() as connection:
+            return distinct_values(connection, "requests", "account_name")
+
+    def event_names(self) -> tuple[str, ...]:
+        """The names of all events that were ever sent. Raises MachineError."""
+        with self._reading() as connection:
+            return distinct_values(connection, "events", "event_name")
 
     def entry(self, row_id: int) -> Entry:
         """One request whole. Raises InputError when there is none of that id."""
@@ -141,10 +150,9 @@ class History:
         Which ones is decided at the first step; those deleted meanwhile are left out. No connection is held between
         steps, so that an export may take as long as it likes and be given up at any point.
         """
-        sql = query_sql.all_ids(query)
         with self._reading() as connection:
             # Eight bytes a row, instead of a transaction that lasts as long as the export.
-            ids = array("q", (row_id for (row_id,) in connection.execute(sql.text, sql.parameters)))
+            ids = array("q", read_ids(connection, query))
         for row_id in ids:
             if (entry := self._entry(row_id)) is not None:
                 yield entry

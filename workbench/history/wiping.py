@@ -4,6 +4,8 @@ import sqlite3
 from glob import escape
 from pathlib import Path
 
+from workbench.history.full_text import delete_unindexed
+
 _COPIES = (".version-*", ".damaged-*")
 
 # Children first: by the foreign key alone, each request would look its own up one by one.
@@ -15,8 +17,7 @@ _DELETIONS = (
 
 def wipe_requests(connection: sqlite3.Connection) -> int:
     """Delete every request that waits for no answer; returns how many."""
-    for deletion in _DELETIONS:
-        connection.execute(deletion)
+    delete_unindexed(connection, _DELETIONS)
     return connection.execute("DELETE FROM requests WHERE state <> 'pending'").rowcount
 
 

@@ -3,10 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from workbench.contract.mode import Mode
 from workbench.events.outcome import EventVerdict, Outcome, State
 from workbench.ground.errors import MachineError, WorkbenchError
+from workbench.history.full_text import add_events, reindexed
 from workbench.history.indexing import IndexedEvent, indexed_events, storable
 
 _ORPHAN_CAUSE = "The program ended before an answer came. Pinterest may have processed the events."
@@ -53,6 +55,7 @@ def insert_request(
         raise WorkbenchError("The history gave the request no number.")
     connection.execute("INSERT INTO bodies (request_id, body) VALUES (?, ?)", (row_id, body))
     _insert_events(connection, row_id, events)
+    add_events(connection, row_id)
     return row_id
 
 
@@ -79,7 +82,7 @@ def _insert_events(connection: sqlite3.Connection, row_id: int, events: Sequence
 
 def record_outcome(connection: sqlite3.Connection, row_id: int, outcome: Outcome, *, at: float) -> None:
     """Complete a request without an outcome. Raises MachineError when it is gone, WorkbenchError when it has one."""
-    found = connection.execute("SELECT finished_at FROM requests WHERE id = ?", (row_id,)).fetchall()
+    found = connection.execute("SELECT finished_at, event_count FROM requests WHERE id = ?", (row_id,)).fetchall()
     if not found:
         raise MachineError(
             f"Request {row_id} is no longer in the history, so its answer could not be recorded there.",
@@ -106,7 +109,10 @@ def record_outcome(connection: sqlite3.Connection, row_id: int, outcome: Outcome
         "UPDATE bodies SET answer = ?, headers = ? WHERE request_id = ?",
         (outcome.answer, json.dumps(dict(outcome.headers)), row_id),
     )
-    _record_verdicts(connection, row_id, outcome.verdicts)
+    # Of what is told of an event, its error is in the index; and so is each event that there is.
+    told = any(verdict.error is not None or verdict.index >= found[0][1] for verdict in outcome.verdicts)
+    with reindexed(connection, row_id) if told else nullcontext():
+        _record_verdicts(connection, row_id, outcome.verdicts)
 
 
 def _record_verdicts(connection: sqlite3.Connection, row_id: int, verdicts: Sequence[EventVerdict]) -> None:

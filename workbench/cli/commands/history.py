@@ -1,6 +1,6 @@
 """What was sent and what came back, newest first.
 
-  workbench history [--limit N] [--search TEXT] [--since WHEN] [--mode M] [--status STATE]
+  workbench history [--limit N] [--search TEXT] [--since WHEN] [--until WHEN] [--event NAME] [--mode M] [--status STATE]
   workbench history show ID
   workbench history export --format csv|jsonl FILE
 
@@ -31,6 +31,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=50, metavar="N", help="at most so many rows (default: 50)")
     parser.add_argument("--search", default="", metavar="TEXT", help="in ids, names, accounts and messages")
     parser.add_argument("--since", type=moment, metavar="WHEN", help="not older than")
+    parser.add_argument("--until", type=moment, metavar="WHEN", help="sent before")
+    parser.add_argument("--event", default="", metavar="NAME", help="with an event of this name, such as checkout")
     parser.add_argument("--mode", choices=[mode.value for mode in Mode])
     parser.add_argument("--status", choices=[state.value for state in State])
     parser.add_argument("--format", choices=["csv", "jsonl"], help="of an export")
@@ -44,6 +46,8 @@ def run(options: Namespace) -> int:
         mode=Mode(options.mode) if options.mode else None,
         state=State(options.status) if options.status else None,
         since=options.since,
+        until=options.until,
+        event=options.event,
         limit=max(0, options.limit),
     )
     if not path.exists():

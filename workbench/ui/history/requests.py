@@ -1,5 +1,6 @@
 """What the page needs of a history: the real one gives it, and so does the one that could not be opened."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from workbench.history.query import Query
@@ -28,3 +29,25 @@ class Requests(Protocol):
     def version(self) -> int:
         """Another number after anybody has written."""
         ...
+
+
+class Deferred:
+    """A history that is opened by whoever first reads it, in a worker: updating a large file takes a while."""
+
+    def __init__(self, *, find: Callable[[], Requests]) -> None:
+        self._find = find
+
+    def rows(self, query: Query) -> tuple[Row, ...]:
+        return self._find().rows(query)
+
+    def count(self, query: Query) -> int:
+        return self._find().count(query)
+
+    def entry(self, row_id: int) -> Entry:
+        return self._find().entry(row_id)
+
+    def delete(self, row_id: int) -> None:
+        self._find().delete(row_id)
+
+    def version(self) -> int:
+        return self._find().version()

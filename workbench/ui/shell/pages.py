@@ -10,6 +10,8 @@ from workbench.ui.preferences import Preferences
 from workbench.ui.shell.window import Page
 
 if TYPE_CHECKING:
+    from workbench.history.store import History
+    from workbench.history.unusable import UnusableHistory
     from workbench.ui.parts import Parts
 
 
@@ -56,14 +58,21 @@ class WindowPages:
 
     def _make_history(self) -> QWidget:
         from workbench.ui.history.page import HistoryPage
+        from workbench.ui.history.requests import Deferred
 
         parts = self._parts
         page = HistoryPage(
-            history=parts.history, contract=parts.contract, background=self._background, clock=parts.clock
+            history=Deferred(find=self._find_history),
+            contract=parts.contract,
+            background=self._background,
+            clock=parts.clock,
         )
         page.reopen_asked.connect(self._reopen)
         page.first_send_asked.connect(self._first_send)
         return page
+
+    def _find_history(self) -> "History | UnusableHistory":
+        return self._parts.history
 
     def _make_practice(self) -> QWidget:
         from workbench.ui.practice.page import PracticePage
