@@ -53,6 +53,14 @@ class UnusableHistory:
         del row_id
         raise self._reason
 
+    def account_names(self) -> tuple[str, ...]:
+        """Raises the reason."""
+        raise self._reason
+
+    def event_names(self) -> tuple[str, ...]:
+        """Raises the reason."""
+        raise self._reason
+
     def version(self) -> int:
         """Never changes."""
         return 0

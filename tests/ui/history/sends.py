@@ -68,6 +68,14 @@ class Watched:
         self._refuse()
         self.history.delete(row_id)
 
+    def account_names(self) -> tuple[str, ...]:
+        self._refuse()
+        return self.history.account_names()
+
+    def event_names(self) -> tuple[str, ...]:
+        self._refuse()
+        return self.history.event_names()
+
     def version(self) -> int:
         return self.history.version()
 

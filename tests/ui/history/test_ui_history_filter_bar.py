@@ -1,7 +1,9 @@
 """What the filter asks for, and when."""
 
+from datetime import datetime
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -10,15 +12,15 @@ from pytestqt.qtbot import QtBot
 from workbench.contract.mode import Mode
 from workbench.events.outcome import State
 from workbench.history.query import Query
-from workbench.ui.history.filter_bar import FilterBar
+from workbench.ui.history.filter_bar import DEBOUNCE_MS, FIRST_DEBOUNCE_MS, FilterBar
 
 
 @pytest.fixture
 def bar(qtbot: QtBot) -> FilterBar:
     """A filter in sight, as wide as the page in the smallest window."""
-    bar = FilterBar()
+    bar = FilterBar(clock=lambda: datetime(2026, 11, 22, 14).astimezone().timestamp())
     qtbot.addWidget(bar)
-    bar.resize(976, 32)
+    bar.resize(976, 72)
     bar.show()
     return bar
 
@@ -115,6 +117,7 @@ def test_filter_keeps_the_chosen_account_when_its_last_send_is_deleted(bar: Filt
 def test_filter_is_cleared_without_telling_anyone(qtbot: QtBot, bar: FilterBar) -> None:
     bar.line.setText("o-1")
     bar.mode.setCurrentText("LIVE")
+    bar.period.choice.setCurrentText("Today")
 
     with qtbot.assertNotEmitted(bar.changed, wait=200):
         bar.clear()
@@ -132,18 +135,59 @@ def test_filter_counts_what_matches(bar: FilterBar, count: int, total: int, text
     assert count_text(bar) == text
 
 
-def test_filter_stands_in_one_line_where_there_is_room(bar: FilterBar) -> None:
-    assert bar.mode.geometry().center().y() == pytest.approx(bar.line.geometry().center().y(), abs=2)
+def test_filter_choices_stand_in_one_line_where_there_is_room(bar: FilterBar) -> None:
+    tops = {choice.geometry().center().y() for choice in (bar.mode, bar.state, bar.account, bar.event_name)}
+
+    assert len(tops) == 1
+    assert bar.period.geometry().right() < bar.width()
 
 
-def test_filter_puts_the_choices_below_where_large_text_leaves_no_room(qtbot: QtBot, bar: FilterBar) -> None:
+def test_filter_choices_break_where_large_text_leaves_no_room(qtbot: QtBot, bar: FilterBar) -> None:
     font = QFont(bar.font())
     font.setPointSizeF(font.pointSizeF() * 2)
 
     bar.setFont(font)
 
-    qtbot.waitUntil(lambda: bar.mode.geometry().top() >= bar.line.geometry().bottom())
+    qtbot.waitUntil(lambda: bar.period.geometry().top() > bar.mode.geometry().bottom())
     assert bar.minimumSizeHint().width() <= 976
+
+
+def test_filter_asks_for_the_chosen_event(bar: FilterBar) -> None:
+    bar.show_events(("checkout", "lead"))
+
+    bar.event_name.setCurrentText("lead")
+
+    assert bar.query == Query(event="lead")
+
+
+def test_filter_asks_for_the_sends_of_today(bar: FilterBar) -> None:
+    bar.period.choice.setCurrentText("Today")
+
+    assert bar.query == Query(since=datetime(2026, 11, 22).astimezone().timestamp())
+
+
+def test_filter_asks_for_the_days_from_one_to_another(bar: FilterBar) -> None:
+    bar.period.choice.setCurrentText("From – to")
+    bar.period.first.setDate(QDate(2026, 11, 20))
+    bar.period.last.setDate(QDate(2026, 11, 21))
+
+    since, until = datetime(2026, 11, 20).astimezone(), datetime(2026, 11, 22).astimezone()
+    assert bar.query == Query(since=since.timestamp(), until=until.timestamp())
+
+
+def test_filter_shows_days_only_for_a_range(bar: FilterBar) -> None:
+    before = bar.period.first.isVisible()
+    bar.period.choice.setCurrentText("From – to")
+
+    assert (before, bar.period.first.isVisible(), bar.period.last.isVisible()) == (False, True, True)
+
+
+def test_filter_waits_longer_after_the_first_character(bar: FilterBar) -> None:
+    QTest.keyClicks(bar.line, "o")
+    first = bar._typed.interval()
+    QTest.keyClicks(bar.line, "-")
+
+    assert (first, bar._typed.interval()) == (FIRST_DEBOUNCE_MS, DEBOUNCE_MS)
 
 
 def test_filter_takes_no_text_that_the_history_would_refuse(bar: FilterBar) -> None:

@@ -178,7 +178,7 @@ def test_further_pages_tell_the_version_they_are_of(history: History, send: Send
     listing = read_listing(history, Wanted(Query()))
     send()
 
-    assert read_further(history, Query(), 0).version != listing.version
+    assert read_further(history, Query(), 0, 1).version != listing.version
 
 
 @pytest.mark.parametrize(
@@ -190,3 +190,38 @@ def test_a_query_with_any_condition_is_filtered(query: Query) -> None:
 
 def test_a_query_with_an_order_alone_is_not_filtered() -> None:
     assert not is_filtered(Query(text="  ", order=Order.STATUS, descending=False))
+
+
+@pytest.mark.parametrize("query", [Query(since=0.0), Query(until=1.0), Query(event="checkout")])
+def test_a_query_with_a_time_or_an_event_is_filtered(query: Query) -> None:
+    assert is_filtered(query)
+
+
+def test_a_page_of_the_later_half_is_read_from_the_end(large: Watched) -> None:
+    plain = read_pages(large, Query(), 30)
+    large.queries.clear()
+
+    assert read_pages(large, Query(), 30, count=MANY) == plain
+    assert [query.offset for query in large.queries] == [MANY - 31 * PAGE]
+
+
+def test_the_last_page_is_read_from_the_end_though_it_is_not_full(large: Watched) -> None:
+    last = (MANY - 1) // PAGE
+
+    pages = read_pages(large, Query(), last, count=MANY)
+
+    assert [row.id for row in pages[last]] == list(range(MANY - last * PAGE, 0, -1))
+    assert large.queries[-1].offset == 0
+
+
+def test_the_pages_of_a_search_are_read_from_the_end_too(large: Watched) -> None:
+    plain = read_pages(large, Query(text="checkout"), 34)
+
+    assert read_pages(large, Query(text="checkout"), 34, count=MANY) == plain
+
+
+def test_listing_tells_the_events_that_were_sent(history: History, send: Send) -> None:
+    send(event_name="lead")
+    send(event_name="checkout")
+
+    assert read_listing(history, Wanted(Query())).events == ("checkout", "lead")

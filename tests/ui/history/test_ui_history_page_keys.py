@@ -37,7 +37,7 @@ def test_page_is_walked_in_visual_order_by_the_tab_key(qtbot: QtBot, page: Histo
     page.focus_filter()
     qtbot.waitUntil(page.filter.line.hasFocus)
     walked: list[str] = []
-    for _ in range(8):
+    for _ in range(10):
         focused = qapp.focusWidget()
         assert isinstance(focused, QWidget)
         walked.append(focused.objectName())
@@ -48,6 +48,8 @@ def test_page_is_walked_in_visual_order_by_the_tab_key(qtbot: QtBot, page: Histo
         "history.mode",
         "history.state",
         "history.account",
+        "history.event",
+        "history.period",
         "history",
         "history.reopen",
         "history.delete",

@@ -1,34 +1,39 @@
-"""What the table shows of the history: a text that is looked for, a mode, a state, an account."""
+"""What the table shows of the history: a text that is looked for, a mode, a state, an account, an event, a time."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.contract.mode import Mode
 from workbench.events.outcome import State
 from workbench.history.query import Query
 from workbench.ui.compose.text_editors import Choice
+from workbench.ui.history.flow import Flow
+from workbench.ui.history.period_choice import PeriodChoice
 from workbench.ui.look.icons import icon
 from workbench.ui.look.tones import MODE_TONES, STATE_TONES, Tone
 from workbench.ui.look.widgets import IconLabel, ToneLabel
 from workbench.ui.look.words import MODE_ICONS, STATE_ICONS, STATE_WORDS
 
 DEBOUNCE_MS = 120
+# One character is in half of all ids, which are then all read for it: it is nearly always the first of more.
+FIRST_DEBOUNCE_MS = 600
 # Longer than any id; the history refuses texts of more than 1,000 characters.
 _LONGEST = 200
-# In digits: an event ID as most shops make them can be read whole.
-_NARROWEST_LINE = 24
 
 
 class FilterBar(QWidget):
-    """``changed`` follows a choice at once, and typing when it pauses. ``left`` is the Enter key in the line."""
+    """``changed`` follows a choice at once, and typing when it pauses. ``left`` is the Enter key in the line.
+
+    ``clock`` tells what day it is; ``heading`` is the row of the line, where others may put more.
+    """
 
     changed = Signal()
     left = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, clock: Callable[[], float] = time.time, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
@@ -49,6 +54,9 @@ class FilterBar(QWidget):
             self.state.addItem(STATE_WORDS[state], state.value)
         self.account = Choice(name="history.account", label="Account of the sends shown", parent=self)
         self.account.addItem("Any account", "")
+        self.event_name = Choice(name="history.event", label="Event of the sends shown", parent=self)
+        self.event_name.addItem("Any event", "")
+        self.period = PeriodChoice(clock=clock, parent=self)
         self._count = ToneLabel(tone=Tone.MUTED, parent=self)
         self._count.setObjectName("history.count")
         self._lay_out()
@@ -56,18 +64,23 @@ class FilterBar(QWidget):
         self.line.textChanged.connect(self._wait)
         self.line.returnPressed.connect(self._leave)
         self._typed.timeout.connect(self.changed)
-        for choice in (self.mode, self.state, self.account):
+        for choice in (self.mode, self.state, self.account, self.event_name):
             choice.currentIndexChanged.connect(self._tell)
+        self.period.changed.connect(self._tell)
 
     @property
     def query(self) -> Query:
         """What is asked for, in the history's own order."""
         mode, state = self.mode.currentData(), self.state.currentData()
+        since, until = self.period.span
         return Query(
             text=self.line.text().strip(),
             mode=Mode(mode) if mode else None,
             state=State(state) if state else None,
             account=self.account.currentData() or "",
+            event=self.event_name.currentData() or "",
+            since=since,
+            until=until,
         )
 
     def show_count(self, count: int, total: int) -> None:
@@ -77,25 +90,22 @@ class FilterBar(QWidget):
 
     def show_accounts(self, names: Sequence[str]) -> None:
         """Offers these accounts; one that is chosen stays chosen."""
-        chosen = self.account.currentData()
-        if list(names) == [self.account.itemData(at) for at in range(1, self.account.count())]:
-            return
-        self.account.blockSignals(True)
-        self.account.clear()
-        self.account.addItem("Any account", "")
-        for name in names if chosen in names or not chosen else (*names, chosen):
-            self.account.addItem(name, name)
-        self.account.setCurrentIndex(max(0, self.account.findData(chosen)))
-        self.account.blockSignals(False)
+        _offer(self.account, names)
+
+    def show_events(self, names: Sequence[str]) -> None:
+        """Offers these events; one that is chosen stays chosen."""
+        _offer(self.event_name, names)
 
     def clear(self) -> None:
         """Shows everything again, without telling anyone."""
-        for part in (self.line, self.mode, self.state, self.account):
+        choices = (self.mode, self.state, self.account, self.event_name)
+        for part in (self.line, self.period, *choices):
             part.blockSignals(True)
         self.line.clear()
-        for choice in (self.mode, self.state, self.account):
+        self.period.clear()
+        for choice in choices:
             choice.setCurrentIndex(0)
-        for part in (self.line, self.mode, self.state, self.account):
+        for part in (self.line, self.period, *choices):
             part.blockSignals(False)
         self._typed.stop()
 
@@ -103,35 +113,25 @@ class FilterBar(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._dress()
-        elif event.type() is QEvent.Type.FontChange:
-            self._fold()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
 
     def _lay_out(self) -> None:
-        for choice, length in ((self.mode, 9), (self.state, 18), (self.account, 16)):
+        widths = ((self.mode, 9), (self.state, 15), (self.account, 14), (self.event_name, 14))
+        for choice, length in widths:
             choice.setMinimumContentsLength(length)
-        typed = QHBoxLayout()
-        typed.setSpacing(8)
-        typed.addWidget(IconLabel("search", tone=Tone.MUTED, parent=self))
-        typed.addWidget(self.line, 1)
-        self._choices = QHBoxLayout()
-        self._choices.setSpacing(8)
-        for widget in (self.mode, self.state, self.account, self._count):
-            self._choices.addWidget(widget)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(8)
-        self._halves.addLayout(typed, 1)
-        self._halves.addLayout(self._choices)
-
-    def _fold(self) -> None:
-        """Where large text leaves the line no room beside the choices, they go below it."""
-        room = self.width() - self._choices.sizeHint().width()
-        narrow = room < _NARROWEST_LINE * self.fontMetrics().horizontalAdvance("0")
-        self._halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.heading = QHBoxLayout()
+        self.heading.setSpacing(4)
+        self.heading.addWidget(IconLabel("search", tone=Tone.MUTED, parent=self))
+        self.heading.addWidget(self.line, 1)
+        self.heading.addSpacing(4)
+        self.heading.addWidget(self._count)
+        choices = Flow(spacing=8)
+        for widget in (self.mode, self.state, self.account, self.event_name, self.period):
+            choices.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self.heading)
+        layout.addLayout(choices)
 
     def _dress(self) -> None:
         for at in range(1, self.mode.count()):
@@ -142,7 +142,7 @@ class FilterBar(QWidget):
             self.state.setItemIcon(at, icon(STATE_ICONS[state], self.palette(), STATE_TONES[state], in_list=True))
 
     def _wait(self) -> None:
-        self._typed.start()
+        self._typed.start(FIRST_DEBOUNCE_MS if len(self.line.text().strip()) == 1 else DEBOUNCE_MS)
 
     def _tell(self) -> None:
         self._typed.stop()
@@ -152,3 +152,16 @@ class FilterBar(QWidget):
         if self._typed.isActive():
             self._tell()
         self.left.emit()
+
+
+def _offer(choice: Choice, names: Sequence[str]) -> None:
+    chosen = choice.currentData()
+    if list(names) == [choice.itemData(at) for at in range(1, choice.count())]:
+        return
+    choice.blockSignals(True)
+    while choice.count() > 1:
+        choice.removeItem(1)
+    for name in names if chosen in names or not chosen else (*names, chosen):
+        choice.addItem(name, name)
+    choice.setCurrentIndex(max(0, choice.findData(chosen)))
+    choice.blockSignals(False)

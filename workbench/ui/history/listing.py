@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from workbench.ground.errors import InputError
 from workbench.history.query import Order, Query
 from workbench.history.rows import Row
-from workbench.ui.history.account_names import account_names
 from workbench.ui.history.requests import Requests
 
 PAGE = 256
-# A text has to be looked for in every event ever sent, whichever page is wanted, and each page read alone would pay
-# for that again. So with a text as many pages come at once as cost next to nothing beside the search.
+# What a text or an event finds is gathered before the first page of it can be read, and each page read alone would pay
+# for that again. So as many pages come at once as cost next to nothing beside the search.
 _PAGES_PER_SEARCH = 8
 _ROWS_IN_SIGHT = 64
 
@@ -24,7 +23,7 @@ class Listing:
 
     ``count`` rows match, of ``total`` in all. ``top`` is where the row that was first in sight is now. ``pages`` are
     the first, those about ``top``, and the one of the row that was to be found, whose number is ``position``.
-    ``accounts`` are the names of all accounts that ever sent.
+    ``accounts`` and ``events`` are the names of all accounts and events that were ever sent.
     """
 
     query: Query
@@ -35,6 +34,7 @@ class Listing:
     top: int
     position: int | None
     accounts: tuple[str, ...]
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +60,31 @@ class Further:
 
 def is_filtered(query: Query) -> bool:
     """Whether a query leaves anything out."""
-    return bool(query.text.strip() or query.mode or query.state or query.account)
+    dated = query.since is not None or query.until is not None
+    return bool(query.text.strip() or query.mode or query.state or query.account or query.event or dated)
 
 
-def read_pages(history: Requests, query: Query, page: int) -> Pages:
-    """A page of ``PAGE`` rows by its number, with those about it when they come for free. Raises MachineError."""
-    pages = _PAGES_PER_SEARCH if query.text.strip() else 1
+def read_pages(history: Requests, query: Query, page: int, *, count: int = 0) -> Pages:
+    """A page of ``PAGE`` rows by its number, with those about it when they come for free. Raises MachineError.
+
+    ``count`` is how many rows the query has, if that is known: the later half is then read from the end, since
+    SQLite passes over every row before the first one wanted.
+    """
+    pages = _PAGES_PER_SEARCH if query.text.strip() or query.event else 1
     first = page - page % pages
-    rows = history.rows(replace(query, offset=first * PAGE, limit=pages * PAGE))
+    start, stop = first * PAGE, min((first + pages) * PAGE, count)
+    if count // 2 < start < stop:
+        turned = replace(query, descending=not query.descending, offset=count - stop, limit=stop - start)
+        rows = history.rows(turned)[::-1]
+    else:
+        rows = history.rows(replace(query, offset=start, limit=pages * PAGE))
     cut = {first + at: rows[at * PAGE : (at + 1) * PAGE] for at in range(pages)}
     return {number: part for number, part in cut.items() if part or number == page}
 
 
-def read_further(history: Requests, query: Query, page: int) -> Further:
-    """Pages beyond those of a listing. Raises MachineError."""
-    pages = read_pages(history, query, page)
+def read_further(history: Requests, query: Query, page: int, count: int) -> Further:
+    """Pages beyond those of a listing of ``count`` rows. Raises MachineError."""
+    pages = read_pages(history, query, page, count=count)
     # Afterwards: if it is still the listing's, nothing was written in between.
     return Further(pages, history.version())
 
@@ -89,7 +99,7 @@ def read_listing(history: Requests, wanted: Wanted) -> Listing:
     top = _moved(wanted.top, before.count, count) if before and before.query == query else 0
     for page in (top // PAGE, min(top + _ROWS_IN_SIGHT, max(0, count - 1)) // PAGE):
         if page not in pages:
-            pages.update(read_pages(history, query, page))
+            pages.update(read_pages(history, query, page, count=count))
     position = None if wanted.row_id is None else _find(history, query, pages, wanted.row_id)
     # Of the whole history, so the same under every filter while nothing is written.
     unchanged = before is not None and before.version == version
@@ -101,7 +111,8 @@ def read_listing(history: Requests, wanted: Wanted) -> Listing:
         pages=pages,
         top=top,
         position=position,
-        accounts=before.accounts if before and unchanged else account_names(history),
+        accounts=before.accounts if before and unchanged else history.account_names(),
+        events=before.events if before and unchanged else history.event_names(),
     )
 
 

@@ -26,7 +26,7 @@ _NOTHING_YET = (
     "Every request you send is written here before it leaves, with what came back: the verdict for each event, the "
     "exact body and the answer. You can find it again by event ID, name, account or message, and reopen it as new."
 )
-_NOTHING_FOUND = "The history holds sends, but none with that text, mode, state and account together."
+_NOTHING_FOUND = "The history holds sends, but none that passes all of the filters above."
 
 
 class HistoryPage(QWidget):
@@ -59,7 +59,7 @@ class HistoryPage(QWidget):
         self._listings = Latest(background=background, parent=self)
         self._details = Latest(background=background, parent=self)
         self._bodies = Latest(background=background, parent=self)
-        self.filter = FilterBar(parent=self)
+        self.filter = FilterBar(clock=clock, parent=self)
         self._trouble = TroubleLine(parent=self)
         self.table = HistoryTable(history=history, background=background, parent=self)
         self.detail = DetailPane(parent=self)
@@ -199,6 +199,7 @@ class HistoryPage(QWidget):
             self._trouble.settle(Trouble.LISTING)
             self.filter.show_count(listing.count, listing.total)
             self.filter.show_accounts(listing.accounts)
+            self.filter.show_events(listing.events)
             self.filter.setEnabled(bool(listing.total))
             self.table.show_listing(listing)
             self._show_what_fits(listing)

@@ -26,6 +26,14 @@ class Requests(Protocol):
         """Forget one request; InputError when that cannot be done now."""
         ...
 
+    def account_names(self) -> tuple[str, ...]:
+        """The names of all accounts that ever sent, those removed or renamed since included."""
+        ...
+
+    def event_names(self) -> tuple[str, ...]:
+        """The names of all events that were ever sent."""
+        ...
+
     def version(self) -> int:
         """Another number after anybody has written."""
         ...
@@ -48,6 +56,12 @@ class Deferred:
 
     def delete(self, row_id: int) -> None:
         self._find().delete(row_id)
+
+    def account_names(self) -> tuple[str, ...]:
+        return self._find().account_names()
+
+    def event_names(self) -> tuple[str, ...]:
+        return self._find().event_names()
 
     def version(self) -> int:
         return self._find().version()
