@@ -1,7 +1,7 @@
 """The sets of requests that a text or the name of an event finds, each as a subquery that gives their ids.
 
-An id, an order or an error is looked up in the full-text index. Names, causes and warnings are few different values in
-however many rows: each value is found by one step through its index and compared, then the requests that have it.
+An id, an order or an error is looked up in the full-text index. Names, causes, warnings and notes are few different
+values in however many rows: each is found by one step through its index and compared, then the requests that have it.
 """
 
 import json
@@ -30,23 +30,25 @@ class IdSet:
 
 _VALUES = """
 {name}(known) AS (
-  SELECT min({column}) FROM {table} WHERE {column} IS NOT NULL
+  SELECT min({column}) FROM {table} WHERE {there}
   UNION ALL
-  SELECT (SELECT min({column}) FROM {table} WHERE {column} > known) FROM {name} WHERE known IS NOT NULL
+  SELECT (SELECT min({column}) FROM {table} WHERE {there} AND {column} > known) FROM {name} WHERE known IS NOT NULL
 )
 """
 _HAVING = r"""
-SELECT {request_id} FROM {table} WHERE {column} IN (SELECT known FROM {name} WHERE known LIKE {text} ESCAPE '\')
+SELECT {request_id} FROM {table}
+  WHERE {there} AND {column} IN (SELECT known FROM {name} WHERE known LIKE {text} ESCAPE '\')
 """
 _COLUMNS = tuple(
-    dict(zip(("name", "table", "column", "request_id", "text"), column, strict=True))
+    dict(zip(("name", "table", "column", "request_id", "text", "there"), column, strict=True))
     for column in (
-        ("names", "events", "event_name", "request_id", ":like"),
+        ("names", "events", "event_name", "request_id", ":like", "event_name IS NOT NULL"),
         # Warnings are stored as JSON, in which a quotation mark, for one, looks different.
-        ("warned", "events", "warnings", "request_id", ":json_like"),
-        ("accounts", "requests", "account_name", "id", ":like"),
-        ("ad_accounts", "requests", "ad_account_id", "id", ":like"),
-        ("causes", "requests", "cause", "id", ":like"),
+        ("warned", "events", "warnings", "request_id", ":json_like", "warnings IS NOT NULL"),
+        ("accounts", "requests", "account_name", "id", ":like", "true"),
+        ("ad_accounts", "requests", "ad_account_id", "id", ":like", "true"),
+        ("causes", "requests", "cause", "id", ":like", "true"),
+        ("noted", "requests", "note", "id", ":like", "note <> ''"),
     )
 )
 _ALL_VALUES = " ".join(("WITH RECURSIVE", ",".join(_VALUES.format(**column) for column in _COLUMNS)))
@@ -96,6 +98,6 @@ def _measured(connection: sqlite3.Connection, sql: str, parameters: Parameters) 
 
 def distinct_values(connection: sqlite3.Connection, table: str, column: str) -> tuple[str, ...]:
     """Each value of an indexed column once, in order."""
-    sql = _EACH.replace("…", _VALUES.format(name="found", table=table, column=column))
+    sql = _EACH.replace("…", _VALUES.format(name="found", table=table, column=column, there="true"))
     found = connection.execute(sql)
     return tuple(str(value) for (value,) in found if value is not None)

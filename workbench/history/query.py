@@ -28,10 +28,11 @@ class Order(StrEnum):
 class Query:
     """A page of the history.
 
-    ``text`` is looked for inside event_id, event_name, order_id, account name, ad_account_id, the cause and the error
-    and warning messages, whatever the case of its ASCII letters. ``account`` is a whole account name or ad_account_id,
-    ``event`` the whole name of any event of the request. ``since`` and ``until`` are Unix times in seconds: sent at the
-    one or later, and before the other. Raises InputError for a negative page or an overlong text.
+    ``text`` is looked for inside event_id, event_name, order_id, account name, ad_account_id, the cause, the error
+    and warning messages and the note, whatever the case of its ASCII letters. ``account`` is a whole account name or
+    ad_account_id, ``event`` the whole name of any event of the request. ``since`` and ``until`` are Unix times in
+    seconds: sent at the one or later, and before the other. ``starred`` leaves only those with a star. Raises
+    InputError for a negative page or an overlong text.
     """
 
     text: str = ""
@@ -41,6 +42,7 @@ class Query:
     event: str = ""
     since: float | None = None
     until: float | None = None
+    starred: bool = False
     order: Order = Order.SENT_AT
     descending: bool = True
     limit: int = 256

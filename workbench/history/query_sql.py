@@ -10,7 +10,7 @@ from workbench.history.query import Order, Query
 
 ROW_COLUMNS = (
     "id, sent_at, account_name, ad_account_id, mode, state, event_count, event_name, event_id,"
-    " status, received, processed, elapsed"
+    " status, received, processed, elapsed, starred, note"
 )
 
 # Those seen have 12 digits, the pattern published allows 18. Fewer may as well be somebody's name for an account,
@@ -70,6 +70,9 @@ def _where(
     if query.account:
         conditions.append(_account_condition(query.account, "" if in_order and query.order is Order.ACCOUNT else off))
         parameters["account"] = storable(query.account)
+    if query.starred:
+        # As the index of the few that have one says it.
+        conditions.append("starred = 1")
     for each in sets:
         conditions.append(f"{'' if each.few else '+'}id IN ({each.sql})")
         parameters.update(each.parameters)
@@ -97,13 +100,14 @@ def page(query: Query, sets: Sequence[IdSet] = (), *, in_order: bool = False) ->
 def would_be_sorted(query: Query, sets: Sequence[IdSet]) -> bool:
     """Whether a filter stands in the way of reading the rows in their order from an index."""
     filtered = (query.mode, query.state, query.account or None, query.since, query.until)
-    return query.order is not Order.SENT_AT and not _few(sets) and any(each is not None for each in filtered)
+    sorted_already = query.order is Order.SENT_AT or query.starred or _few(sets)
+    return not sorted_already and any(each is not None for each in filtered)
 
 
 def total(query: Query, sets: Sequence[IdSet] = ()) -> Sql:
     """How many rows there are on all pages."""
     where, parameters = _where(query, sets)
-    if len(sets) == 1 and set(parameters) == set(sets[0].parameters):
+    if len(sets) == 1 and not query.starred and set(parameters) == set(sets[0].parameters):
         # Nothing but the one set: no request needs to be looked at.
         return Sql(_DISTINCT.replace("…", sets[0].sql), parameters)
     return Sql(" ".join(("SELECT count(*) FROM requests", *where)), parameters)

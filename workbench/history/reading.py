@@ -61,8 +61,9 @@ def _number(connection: sqlite3.Connection, sql: Sql) -> int:
 
 
 def _row(columns: tuple[Any, ...]) -> Row:
-    row_id, sent_at, account_name, ad_account_id, mode, state, *rest = columns
-    return Row(row_id, sent_at, account_name, ad_account_id, Mode(mode), State(state), *rest)
+    row_id, sent_at, account_name, ad_account_id, mode, state, *rest, starred, note = columns
+    marks = {"starred": bool(starred), "note": note}
+    return Row(row_id, sent_at, account_name, ad_account_id, Mode(mode), State(state), *rest, **marks)
 
 
 def _verdicts(connection: sqlite3.Connection, row_id: int) -> tuple[EventVerdict, ...]:

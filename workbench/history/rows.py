@@ -13,7 +13,8 @@ class Row:
     """One request, as the table lists it.
 
     ``sent_at`` is a Unix time, ``elapsed`` seconds. ``event_name`` and ``event_id`` are those of the first event, ""
-    when it has none. ``received`` and ``processed`` are the answer's own counts, None when it gave none.
+    when it has none. ``received`` and ``processed`` are the answer's own counts, None when it gave none. ``starred``
+    and ``note`` are the user's own.
     """
 
     id: int
@@ -29,6 +30,8 @@ class Row:
     received: int | None
     processed: int | None
     elapsed: float | None
+    starred: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

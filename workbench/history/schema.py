@@ -101,7 +101,15 @@ _BY_VALUE = (
     "CREATE INDEX events_by_warnings ON events (warnings, request_id) WHERE warnings IS NOT NULL",
 )
 
+_MARKS = (
+    "ALTER TABLE requests ADD COLUMN starred INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE requests ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX requests_starred ON requests (sent_at, id, mode, state) WHERE starred = 1",
+    "CREATE INDEX requests_by_note ON requests (note) WHERE note <> ''",
+)
+
 STEPS: tuple[Step, ...] = (
     Step("requests, their bodies and their events", (_REQUESTS, _BODIES, _EVENTS, *_INDEXES)),
     Step("a search that reads an index", (*_BY_VALUE, *full_text.STATEMENTS)),
+    Step("stars and notes", _MARKS),
 )

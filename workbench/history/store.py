@@ -14,9 +14,11 @@ from workbench.events.outcome import Outcome, State
 from workbench.ground.errors import InputError, MachineError, WorkbenchError
 from workbench.history.finding import distinct_values
 from workbench.history.instances import is_gone, known_instances, one_at_a_time
+from workbench.history.marking import annotate, star
 from workbench.history.opening import instances_folder, open_file
 from workbench.history.query import Query
 from workbench.history.reading import count_rows, read_entry, read_ids, read_rows
+from workbench.history.retention import count_old, delete_some_old, moment_to_fit, size_in_use
 from workbench.history.rows import Entry, Notice, Row
 from workbench.history.trouble import in_words
 from workbench.history.wiping import remove_copies, wipe_requests
@@ -167,6 +169,51 @@ class History:
         with self._connections.writing() as connection:
             connection.execute("DELETE FROM requests WHERE id = ? AND state <> 'pending'", (row_id,))
 
+    def star(self, row_id: int, *, starred: bool) -> None:
+        """Give a request its star, or take it. Raises InputError when there is no such request, MachineError."""
+        with self._connections.writing() as connection:
+            found = star(connection, row_id, starred=starred)
+        if not found:
+            raise _no_such_request(row_id)
+
+    def annotate(self, row_id: int, note: str) -> None:
+        """Replace the note of a request. Raises InputError when it is too long or there is no such request."""
+        with self._connections.writing() as connection:
+            found = annotate(connection, row_id, note)
+        if not found:
+            raise _no_such_request(row_id)
+
+    def size(self) -> int:
+        """The bytes of the file that hold something. Raises MachineError."""
+        with self._reading() as connection:
+            return size_in_use(connection)
+
+    def count_old(self, *, before: float) -> int:
+        """How many requests ``forget_old`` would delete. Raises MachineError."""
+        with self._reading() as connection:
+            return count_old(connection, before)
+
+    def moment_to_fit(self, size: int) -> float | None:
+        """The ``before`` with which ``forget_old`` brings the file to about so many bytes; None when it is smaller."""
+        with self._reading() as connection:
+            return moment_to_fit(connection, size)
+
+    def forget_old(self, *, before: float) -> int:
+        """Forget what was sent before a moment, but nothing that is pending or starred; returns how many.
+
+        Some at a time, so that a send meanwhile waits a moment and not for all of it. Raises MachineError.
+        """
+        forgotten = 0
+        while True:
+            with self._connections.writing() as connection:
+                some = delete_some_old(connection, before)
+            if not some:
+                break
+            forgotten += some
+        if forgotten:
+            self._give_room_back()
+        return forgotten
+
     def wipe(self) -> int:
         """Forget every request, and the copies made before migrations or of damaged files; returns how many.
 
@@ -175,13 +222,17 @@ class History:
         self.settle_orphans()
         with self._connections.writing() as connection:
             wiped = wipe_requests(connection)
+        self._give_room_back()
+        with in_words(self._path):
+            remove_copies(self._path)
+        return wiped
+
+    def _give_room_back(self) -> None:
         with in_words(self._path), self._connections.maintaining() as connection:
             # The room goes back to the disk (as a script: execute would stop after one page), and the log holds no more
             # of what was deleted.
             connection.executescript("PRAGMA incremental_vacuum")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            remove_copies(self._path)
-        return wiped
 
     def version(self) -> int:
         """A number that differs from the last one when any program has written since. Takes microseconds."""
