@@ -81,13 +81,18 @@ def id_sets(connection: sqlite3.Connection, query: Query) -> tuple[IdSet, ...]:
 def _text_set(connection: sqlite3.Connection, text: str) -> IdSet:
     parameters = {"like": _like(text), "json_like": _like(json.dumps(text, ensure_ascii=False)[1:-1])}
     parts = [_BY_VALUE]
-    if len(text) == 1 or "\0" in text:
-        # So short a text begins half of all terms, and the other one ends the expression: reading is the faster way.
+    if _is_read_for(text):
         parts.insert(0, _READ)
     elif (match := full_text.matching(connection, text)) is not None:
         parts.insert(0, _INDEXED)
         parameters["match"] = match
     return _measured(connection, " ".join((_ALL_VALUES, " UNION ALL ".join(parts))), parameters)
+
+
+def _is_read_for(text: str) -> bool:
+    """Whether the events are read for a text: it begins half of all terms, no one knows how the index spells it, or it
+    would end the expression."""
+    return len(text) == 1 or (len(text) == 2 and not text.isascii()) or "\0" in text
 
 
 def _measured(connection: sqlite3.Connection, sql: str, parameters: Parameters) -> IdSet:
