@@ -167,6 +167,19 @@ def test_narrow_window_turns_the_right_pane_into_tabs(workbench: Workbench, qtbo
     qtbot.waitUntil(lambda: workbench.compose.middle.count() == 3)
 
 
+def test_window_shrinks_to_1024_by_700_with_every_page_built(workbench: Workbench, qtbot: QtBot) -> None:
+    workbench.window.resize(1400, 900)
+    press_send(workbench, qtbot)
+    workbench.compose.show_templates()
+    for page in workbench.window._pages:
+        workbench.show_page(page.name)
+    workbench.show_page("compose")
+    workbench.window.resize(1024, 700)
+    assert workbench.window.width() == 1024
+    central = workbench.window.centralWidget()
+    qtbot.waitUntil(lambda: central.minimumSizeHint().width() <= 1024 and central.minimumSizeHint().height() <= 700)
+
+
 def test_window_fits_into_1024_by_700(workbench: Workbench, qtbot: QtBot) -> None:
     workbench.window.resize(1024, 700)
     qtbot.waitUntil(lambda: workbench.compose.middle.count() == 5)

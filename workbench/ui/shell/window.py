@@ -16,6 +16,7 @@ from workbench.ui.shell.last_sends import LastSends
 from workbench.ui.shell.top_bar import TopBar
 
 _BAND = 4
+_SMALLEST = (800, 560)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class WorkbenchWindow(QMainWindow):
         super().__init__()
         self._may_close = may_close
         self.setObjectName("window")
+        # Panes side by side need more than this; they become tabs as the window shrinks, so they must not hinder it.
+        self.setMinimumSize(*_SMALLEST)
         self._pages = tuple(pages)
         self._made: dict[str, QWidget] = {}
         self._painted = False
