@@ -17,6 +17,7 @@ NO_MATCH_KEY = {
 IP, AGENT = "user_data.client_ip_address", "user_data.client_user_agent"
 LINE = "custom_data.contents[0]"
 CLICK_ID = "dj0yJnU9c3ludGhldGljMDAwMDAwMDAwMDAwMDAwMDAwMDQyJnA9MA"
+CARD = "4111111111111111"  # a number for trials, which no bank gives out
 PRICED = (
     {"id": "sku-1", "quantity": "2", "item_price": "18.50"},
     {"id": "sku-2", "quantity": "1", "item_price": "29.95"},
@@ -194,6 +195,38 @@ CASES: Mapping[str, tuple[Mapping[str, Any], str, Mapping[str, Any]]] = {
         {"event_source_url": f"https://example.com/?a=b&epik={CLICK_ID}x", "user_data.click_id": CLICK_ID},
         "user_data.click_id",
         {"event_source_url": f"https://example.com/?a=b&notepik={CLICK_ID}x", "user_data.click_id": CLICK_ID},
+    ),
+    "email-in-plain-text": (
+        {"event_source_url": "https://example.com/thanks?mail=jane%40example.com"},
+        "event_source_url",
+        {"event_source_url": "https://example.com/@jane?logo=a@2x.png"},
+    ),
+    "card-number": ({"custom_data.search_string": CARD}, "custom_data.search_string", {"event_id": CARD}),
+    "card-number-likely": ({"event_id": CARD}, "event_id", {"event_id": "4111111111111112"}),
+    "phone-in-plain-text": (
+        {"custom_data.content_name": "Call +49 151 23456789"},
+        "custom_data.content_name",
+        {"custom_data.content_name": "Lamp 220-240 V, 49 151 23456789"},
+    ),
+    "personal-url-parameter": (
+        {"event_source_url": "https://example.com/?id=7&billing_first_name=Jane"},
+        "event_source_url",
+        {"event_source_url": f"https://example.com/?email={'0' * 64}&phone=false"},
+    ),
+    "email-in-other-field": (
+        {"user_data.fn": ("jane@example.com",)},
+        "user_data.fn[0]",
+        {"user_data.fn": ("Jane",)},
+    ),
+    "phone-in-other-field": (
+        {"user_data.zp": ("+1 202 555 0142",)},
+        "user_data.zp[0]",
+        {"user_data.ph": ("+1 202 555 0142",)},
+    ),
+    "external-id-personal": (
+        {"user_data.external_id": ("jane@example.com",)},
+        "user_data.external_id[0]",
+        {"user_data.external_id": ("customer-2025550142",)},
     ),
     "not-an-integer": ({"custom_data.num_items": "2.5"}, "custom_data.num_items", {"custom_data.num_items": "2"}),
     "integer-too-big": ({"event_time": str(2**63)}, "event_time", {"event_time": str(NOW)}),

@@ -24,8 +24,10 @@ from workbench.judging.rules.event_reader import EventReader
 from workbench.judging.rules.event_time import LatenessRule
 from workbench.judging.rules.identifiers import IDENTIFYING, identifier_problem
 from workbench.judging.rules.list_length import ListLengthRule
+from workbench.judging.rules.misplaced import MisplacedRule
 from workbench.judging.rules.order import content_id_problems, currency_problems, item_count_problems
 from workbench.judging.rules.ordering import CatalogueOrder
+from workbench.judging.rules.personal_data import PersonalDataRule
 from workbench.judging.rules.presence import Advice, advice_for, required_problems
 from workbench.judging.rules.sheet import Sheet
 from workbench.judging.rules.unknown_keys import AlienRule
@@ -65,6 +67,8 @@ class Judge:
             url_click_id_problems,
             ListLengthRule(contract=contract),
             AppEventRule(contract=contract),
+            PersonalDataRule(contract=contract),
+            MisplacedRule(contract=contract),
             TwinRule(contract=contract),
         )
         self._batch = BatchRules(contract=contract)
