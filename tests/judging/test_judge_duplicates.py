@@ -1,5 +1,6 @@
 """What went live already within Pinterest's 48 hours, and what a second send would do."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -32,23 +33,30 @@ def found(payload: dict[str, Any], *known: SeenEvent, contract: Contract) -> Pro
     return seen_problems([payload], known, now=NOW, contract=contract).get(0)
 
 
-@pytest.mark.parametrize(
-    ("payload", "known", "code"),
-    [
-        (event(), seen(), "already-sent"),
-        (event(), seen(order_id=""), "already-sent"),
-        (event(event_name="Checkout"), seen(), "already-sent"),
-        (event(action_source="offline"), seen(), "offline-already-sent"),
-        (event(), seen(event_name="lead"), "sent-under-other-name"),
-        (event(event_id="o-2"), seen(), "order-already-sent"),
-    ],
-)
-def test_duplicate_is_told_by_its_kind(
-    contract: Contract, payload: dict[str, Any], known: SeenEvent, code: str
-) -> None:
+Case = tuple[dict[str, Any], SeenEvent]
+
+# code: (payload and what went live that call the rule, the same that must not)
+CASES: Mapping[str, tuple[Case, Case]] = {
+    "already-sent": ((event(event_name="Checkout"), seen(order_id="")), (event(event_id="o-2"), seen(order_id=""))),
+    "offline-already-sent": ((event(action_source="offline"), seen()), (event(), seen())),
+    "sent-under-other-name": ((event(), seen(event_name="lead")), (event(), seen())),
+    "order-already-sent": ((event(event_id="o-2"), seen()), (event(event_id="o-2"), seen(event_name="add_to_cart"))),
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_duplicate_is_told_by_its_kind(code: str, contract: Contract) -> None:
+    payload, known = CASES[code][0]
     problem = found(payload, known, contract=contract)
     assert problem is not None
     assert problem.code == code
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_duplicate_is_not_told_otherwise(code: str, contract: Contract) -> None:
+    payload, known = CASES[code][1]
+    problem = found(payload, known, contract=contract)
+    assert problem is None or problem.code != code
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ MAID_ZERO = Rule(
 )
 RULES = (MAID_NOT_UUID, MAID_ZERO)
 
+# How many characters the numbers of payment cards have, with hyphens or without.
+_CARDS = range(15, 24)
 ZERO_ID = "00000000-0000-0000-0000-000000000000"
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -38,8 +40,13 @@ def normalise_external_id(path: str, text: str) -> Normalised:  # noqa: ARG001 -
 
 
 def clean_external_id(text: str) -> str | None:
-    """The text itself, if it is visible ASCII without spaces, no word for nothing, and not as long as a digest."""
+    """The text itself, if it is visible ASCII without spaces, no word for nothing, and not as long as a digest.
+
+    One that could be an e-mail address, a phone number or a card's number is left to a closer look.
+    """
     plain = text.isascii() and text.isprintable() and " " not in text and len(text) != 64
+    if "@" in text or "+" in text or (text[:4].isdigit() and text.replace("-", "").isdigit() and len(text) in _CARDS):
+        return None
     return text if plain and text and (len(text) > LONGEST or text.lower() not in PLACEHOLDERS) else None
 
 

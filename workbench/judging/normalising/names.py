@@ -6,7 +6,7 @@ from workbench.judging.normalising.normalised import Normalised
 from workbench.judging.normalising.placeholders import PLACEHOLDERS
 from workbench.judging.normalising.tidying import LOWER_CASED, SHORTEST_DIGEST, lower
 
-_ORDINARY = re.compile(r"[A-Za-z0-9]+(?:[ '.-][A-Za-z0-9]+)*")
+_ORDINARY = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ '.-][A-Za-z][A-Za-z0-9]*)*")
 
 
 def normalise_name(path: str, text: str) -> Normalised:  # noqa: ARG001 - the signature of every field's rule
@@ -16,7 +16,7 @@ def normalise_name(path: str, text: str) -> Normalised:  # noqa: ARG001 - the si
 
 
 def clean_name(text: str) -> str | None:
-    """The name in lower case, if it is ASCII words with a space, hyphen, apostrophe or point between them."""
+    """The name in lower case, if it is ASCII words, each beginning with a letter, with one mark between them."""
     if not _ORDINARY.fullmatch(text):
         return None
     lowered = text.lower()

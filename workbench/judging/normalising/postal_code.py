@@ -7,7 +7,6 @@ from workbench.judging.normalising.spreadsheet import spreadsheet_number
 from workbench.judging.normalising.tidying import (
     DIGITS_REWRITTEN,
     PUNCTUATION_REMOVED,
-    SHORTEST_DIGEST,
     ascii_digits,
     digits_only,
 )
@@ -37,6 +36,7 @@ POSTAL_CODE_EXTENDED = Rule(
 )
 RULES = (POSTAL_CODE_WITHOUT_DIGITS, POSTAL_CODE_LETTERS, POSTAL_CODE_EXTENDED)
 
+_LONGEST = 10
 _LETTER = re.compile(r"[^\W\d_]")
 _ZIP_PLUS_4 = re.compile(r"(\d{5})[-\s]*\d{4}", re.ASCII)
 
@@ -59,8 +59,8 @@ def normalise_postal_code(path: str, text: str) -> Normalised:
 
 
 def clean_postal_code(text: str) -> str | None:
-    """The text itself, if it is made of digits, shorter than a digest and no ZIP+4."""
-    return text if text.isdigit() and text.isascii() and len(text) < SHORTEST_DIGEST and len(text) != 9 else None
+    """The text itself, if it is made of digits, no ZIP+4, and no longer than any postal code."""
+    return text if text.isdigit() and text.isascii() and len(text) <= _LONGEST and len(text) != 9 else None
 
 
 def _doubts(path: str, western: str, *, letters: bool) -> tuple[Problem, ...]:
