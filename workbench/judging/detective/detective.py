@@ -10,7 +10,7 @@ from workbench.judging.detective.detection import Detection
 from workbench.judging.detective.digest_forms import Given, read_digest
 from workbench.judging.detective.field_aspects import AS_TYPED
 from workbench.judging.detective.known import codes, find_code, find_nothing, find_sample
-from workbench.judging.detective.phones import with_country_codes
+from workbench.judging.detective.phones import other_forms
 from workbench.judging.detective.places import country_ways, region_ways
 from workbench.judging.detective.recipe import Mistake, Way
 from workbench.judging.detective.search import Found, Search
@@ -46,7 +46,7 @@ class Detective:
         if given is None:
             return explaining.NO_DIGEST
         known = find_nothing(given) or find_sample(given) or find_code(given)
-        return explaining.unknown(given) if known is None else explaining.of_known(known, given, None, match=True)
+        return explaining.unknown(given) if known is None else explaining.of_known(known, given, None, alone=True)
 
     def detect(self, field: Field, digest: str, value: str) -> Detection:
         """Which recipe turns ``value`` into ``digest``; ``field`` must be a hashed one."""
@@ -56,17 +56,18 @@ class Detective:
         hashed = hash_text(field, value)
         rule = field.hash_rule
         search = Search(given=given, rule=rule, beginnings=beginnings(rule, value, hashed))
+        right = hashed.digest or search.right_digest
         if found := _right(search, given, hashed):
-            return explaining.of_found(found, given, hashed, senders=_senders(found, rule, value), tried=search.tried)
+            return explaining.of_found(found, given, right, senders=_senders(found, rule, value), tried=search.tried)
         if not hashed.already_hashed and (nothing := find_nothing(given)):
-            return explaining.of_known(nothing, given, hashed, match=True, tried=search.tried)
+            return explaining.of_known(nothing, given, right, tried=search.tried)
         if found := self._searched(search, field, value):
-            return explaining.of_found(found, given, hashed, senders=_senders(found, rule, value), tried=search.tried)
+            return explaining.of_found(found, given, right, senders=_senders(found, rule, value), tried=search.tried)
         if sample := find_sample(given):
-            return explaining.of_known(sample, given, hashed, match=True, tried=search.tried)
+            return explaining.of_known(sample, given, right, tried=search.tried)
         if code := find_code(given):
-            return explaining.of_other_code(code, hashed, tried=search.tried)
-        return explaining.unexplained(given, hashed, tried=search.tried)
+            return explaining.of_other_code(code, right, tried=search.tried)
+        return explaining.unexplained(given, right, tried=search.tried)
 
     def _searched(self, search: Search, field: Field, value: str) -> Found | None:
         """The simplest explanation: whole recipes of others stand between two mistakes and three."""
@@ -75,7 +76,7 @@ class Detective:
                 return found
         return (
             search.among(self._other_rules(field, value))
-            or search.among(with_country_codes(value) if field.hash_rule == "ph" else ())
+            or search.among(other_forms(value) if field.hash_rule == "ph" else ())
             or search.with_mistakes(3)
             or search.among(_whole_recipes(field.hash_rule, value))
         )

@@ -5,7 +5,6 @@ from workbench.judging.detective.digest_forms import Given
 from workbench.judging.detective.known import Known
 from workbench.judging.detective.search import DEEPEST, Found
 from workbench.judging.digests import SAMPLES
-from workbench.judging.judgement import Hashed
 
 RIGHT = "the digest is the right one"
 _LIKE_THE_SAMPLE = "Pinterest's own sample digest is made in this way, against its own rule: do not copy it."
@@ -22,12 +21,12 @@ NO_DIGEST = Detection(
 )
 
 
-def of_found(found: Found, given: Given, hashed: Hashed, *, senders: tuple[str, ...], tried: int) -> Detection:
+def of_found(found: Found, given: Given, right: str | None, *, senders: tuple[str, ...], tried: int) -> Detection:
     """A recipe was found: right, or with its mistakes."""
     fixes = [*dict.fromkeys(each.fix for each in found.mistakes)]
     if found.mistakes:
         fixes += [_LIKE_THE_SAMPLE] if given.raw.hex() in SAMPLES else []
-        fixes += [_send(hashed)]
+        fixes += [_send(right)]
     return Detection(
         match=True,
         correct=not found.mistakes,
@@ -36,41 +35,41 @@ def of_found(found: Found, given: Given, hashed: Hashed, *, senders: tuple[str, 
         fix=" ".join(filter(None, fixes)),
         senders=senders,
         hashed_text=found.text,
-        right_digest=hashed.digest if found.mistakes else given.raw.hex(),
+        right_digest=right if found.mistakes else given.raw.hex(),
         tried=tried,
     )
 
 
-def of_known(known: Known, given: Given, hashed: Hashed | None, *, match: bool, tried: int = 0) -> Detection:
-    """The digest is one that is known without a value."""
+def of_known(known: Known, given: Given, right: str | None, *, tried: int = 0, alone: bool = False) -> Detection:
+    """The digest is one that is known without a value; ``alone``: there is none."""
     mistakes = given.mistakes
     what = "; ".join((known.what, *(each.what for each in mistakes)))
-    fix = " ".join((known.fix, *(each.fix for each in mistakes), _send(hashed))).strip()
+    fix = " ".join((known.fix, *(each.fix for each in mistakes), _send(right))).strip()
     return Detection(
-        match=match,
-        correct=match and known.good and hashed is None and not mistakes and given.name == "SHA-256",
-        recipe=(*known.steps, *given.steps) if match else (),
+        match=True,
+        correct=known.good and alone and not mistakes and given.name == "SHA-256",
+        recipe=(*known.steps, *given.steps),
         explanation=what,
         fix=fix,
-        right_digest=hashed.digest if hashed else None,
+        right_digest=right,
         tried=tried,
     )
 
 
-def of_other_code(known: Known, hashed: Hashed, *, tried: int) -> Detection:
+def of_other_code(known: Known, right: str | None, *, tried: int) -> Detection:
     """The digest of a code that the value does not mean."""
     return Detection(
         match=False,
         correct=False,
         recipe=(),
         explanation=f"no recipe leads from the value here; it is {known.what}, so another value was hashed",
-        fix=f"Look for the place where the value is exchanged. {_send(hashed)}".strip(),
-        right_digest=hashed.digest,
+        fix=f"Look for the place where the value is exchanged. {_send(right)}".strip(),
+        right_digest=right,
         tried=tried,
     )
 
 
-def unexplained(given: Given, hashed: Hashed, *, tried: int) -> Detection:
+def unexplained(given: Given, right: str | None, *, tried: int) -> Detection:
     """Nothing fits, and what was tried."""
     return Detection(
         match=False,
@@ -80,8 +79,8 @@ def unexplained(given: Given, hashed: Hashed, *, tried: int) -> Detection:
             f"no recipe tried leads from this value to this {given.name} digest: {tried:,} candidates with up to "
             f"{DEEPEST} mistakes each ({_TRIED}). Most likely another value was hashed, or a secret was mixed in"
         ),
-        fix=f"Make sure that value and digest belong to the same person. {_send(hashed)}".strip(),
-        right_digest=hashed.digest,
+        fix=f"Make sure that value and digest belong to the same person. {_send(right)}".strip(),
+        right_digest=right,
         tried=tried,
     )
 
@@ -102,5 +101,5 @@ def unknown(given: Given) -> Detection:
     )
 
 
-def _send(hashed: Hashed | None) -> str:
-    return f"The right digest is {hashed.digest}" if hashed and hashed.digest else ""
+def _send(right: str | None) -> str:
+    return f"The right digest is {right}" if right else ""

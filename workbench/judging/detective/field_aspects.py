@@ -59,6 +59,12 @@ _ZEROS_LOST: Aspect = (
         "The digest is that of a five-digit ZIP code; take the value from a source that keeps it as text.",
     ),
     wrong(lambda text: text.removesuffix(".0"), "remove-fraction", "without the fraction .0", _ZIP),
+    wrong(
+        lambda text: f"{text[:5]}-{text[5:]}" if len(text) == 9 and text.isdecimal() else text,
+        "zip-plus-4",
+        "with the hyphen of ZIP+4",
+        _ZIP,
+    ),
 )
 
 _AS_IS = "Hash the id as it is."

@@ -28,6 +28,7 @@ SAMPLES_OF_UNKNOWN = MappingProxyType(
         "837b850ac46d62b2272a71de73c27801ff011ac1e36c5432620c8755cf90db46": "hashed_maids",
     }
 )
+_PROBE = "411e44ce1261728ffd2c0686e44e3fffe413c0e2c5adc498bc7da883d476b9c8"
 _SAMPLE_ZIP = "99999"
 _GENDERS = {"f": "the letter for female", "m": "the letter for male", "n": "the letter for non-binary"}
 
@@ -79,7 +80,8 @@ def find_sample(given: Given) -> Known | None:
             what, "Do not copy the sample; hash the customer's own value.", ("pinterest-sample",), good=True, field="zp"
         )
     if field := SAMPLES_OF_UNKNOWN.get(digest):
-        what = f"Pinterest's own sample digest for {field}; of which text is not known"
+        used = ", which some senders use to check a token" if digest == _PROBE else ""
+        what = f"Pinterest's own sample digest for {field}{used}; of which text is not known"
         return Known(
             what,
             "Do not copy the sample; hash the customer's own value.",

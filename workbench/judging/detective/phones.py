@@ -81,7 +81,31 @@ def other_readings(text: str) -> Iterator[Way]:
         yield Way(clean[: found.start()], ("remove-extension",), reading="once the extension is out")
 
 
-def with_country_codes(text: str) -> Iterator[Way]:
+def other_forms(text: str) -> Iterator[Way]:
+    """The number as others would write it: spelt as in its country, or with a country code in front."""
+    yield from _spelt(text)
+    yield from _with_country_codes(text)
+
+
+def _spelt(text: str) -> Iterator[Way]:
+    import phonenumbers  # costs 40 ms, and few digests get here
+
+    number = digits(ascii_digits(text)).lstrip("0")
+    try:
+        parsed = phonenumbers.parse(f"+{number}")
+    except phonenumbers.NumberParseException:
+        return
+    forms = phonenumbers.PhoneNumberFormat
+    for form, step, spelling in (
+        (forms.INTERNATIONAL, "international-spelling", "international"),
+        (forms.NATIONAL, "national-spelling", "national"),
+        (forms.RFC3966, "link-spelling", "“tel:”"),
+    ):
+        written = phonenumbers.format_number(parsed, form)
+        yield Way(written, (step,), (Mistake(f"in the usual {spelling} spelling, marks and all", _DIGITS),), 1)
+
+
+def _with_country_codes(text: str) -> Iterator[Way]:
     """A number that lacks its country code, with each that exists in front. A closed list: nothing is guessed."""
     if _INTERNATIONAL.match(text):
         return

@@ -1,5 +1,6 @@
 """The bounded search: every text at most three mistakes away from the rule, in every encoding, with every hash."""
 
+import hashlib
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
@@ -37,15 +38,18 @@ class Search:
         self._deepest = DEEPEST if longest <= LONG else 1 if longest <= LONGEST else 0
         self.tried = 0
 
+    @property
+    def right_digest(self) -> str | None:
+        """The digest of the only text that can be read in the value without a mistake; None if there is none."""
+        texts = {way.text for way in self._ways(0) if not way.mistakes}
+        return hashlib.sha256(texts.pop().encode("utf-8", "surrogatepass")).hexdigest() if len(texts) == 1 else None
+
     def with_mistakes(self, count: int) -> Found | None:
         """The first way with exactly so many mistakes. Ask in ascending order, so that the simplest is found."""
         if count > self._deepest:
             return None
-        ways = started(self._beginnings, most=count)
-        for aspect in self._aspects:
-            ways = expanded(ways, aspect, most=count)
         # A mistake in the text is likelier than one in the encoding or the hash.
-        for way in sorted(ways.values(), key=attrgetter("cost"), reverse=True):
+        for way in sorted(self._ways(count), key=attrgetter("cost"), reverse=True):
             if found := self._tested(way, count - way.cost):
                 return found
         return None
@@ -56,6 +60,12 @@ class Search:
             if found := self._tested(way, 0):
                 return found
         return None
+
+    def _ways(self, most: int) -> Iterable[Way]:
+        ways = started(self._beginnings, most=most)
+        for aspect in self._aspects:
+            ways = expanded(ways, aspect, most=most)
+        return ways.values()
 
     def _tested(self, way: Way, rest: int) -> Found | None:
         """``rest`` is what encoding and hash must cost, so that nothing is tried twice."""
