@@ -80,7 +80,8 @@ def _sha256(data: bytes) -> bytes:
 
 
 def _of_text(first: str, spell: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
-    return lambda data: _sha256(spell(hashlib.new(first, data, usedforsecurity=False).digest()))
+    digest = _other(first)
+    return lambda data: _sha256(spell(digest(data)))
 
 
 def _hex(raw: bytes) -> bytes:
@@ -100,7 +101,13 @@ def _thrice(data: bytes) -> bytes:
 
 
 def _other(name: str) -> Callable[[bytes], bytes]:
-    return lambda data: hashlib.new(name, data, usedforsecurity=False).digest()
+    make = getattr(hashlib, name)
+
+    def digest(data: bytes) -> bytes:
+        made: bytes = make(data, usedforsecurity=False).digest()
+        return made
+
+    return digest
 
 
 _FOR_SHA256 = (

@@ -1,13 +1,13 @@
 """The bounded search: every text at most three mistakes away from the rule, in every encoding, with every hash."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
 from workbench.judging.detective.digest_forms import Given
 from workbench.judging.detective.field_aspects import ASPECTS
-from workbench.judging.detective.hashings import ENCODINGS, Hashing, hashings_for
+from workbench.judging.detective.hashings import ENCODINGS, Encoding, Hashing, hashings_for
 from workbench.judging.detective.recipe import Mistake, Way, expanded, started
 
 DEEPEST = 3
@@ -33,7 +33,7 @@ class Search:
         self._given = given
         self._aspects = ASPECTS[rule]
         self._beginnings = tuple(beginnings)
-        self._hashings = hashings_for(given)
+        self._plans = [tuple(_fitting(hashings_for(given), rest)) for rest in range(DEEPEST + 1)]
         longest = max((len(way.text) for way in self._beginnings), default=0)
         self._deepest = DEEPEST if longest <= LONG else 1 if longest <= LONGEST else 0
         self.tried = 0
@@ -69,17 +69,14 @@ class Search:
 
     def _tested(self, way: Way, rest: int) -> Found | None:
         """``rest`` is what encoding and hash must cost, so that nothing is tried twice."""
-        for encoding in ENCODINGS:
-            left = rest - (encoding.mistake is not None)
-            if not 0 <= left <= 1:
-                continue
-            fitting = [each for each in self._hashings if each.cost == left]
-            data = encoding.encode(way.text) if fitting else None
+        wanted = self._given.raw
+        for encoding, hashings in self._plans[rest]:
+            data = encoding.encode(way.text)
             if data is None:
                 continue
-            self.tried += len(fitting)
-            for hashing in fitting:
-                if hashing.make(data) == self._given.raw:
+            self.tried += len(hashings)
+            for hashing in hashings:
+                if hashing.make(data) == wanted:
                     return self._found(way, encoding.steps, encoding.mistake, hashing)
         return None
 
@@ -87,3 +84,11 @@ class Search:
         mistakes = tuple(each for each in (*way.mistakes, mistake, hashing.mistake) if each is not None)
         recipe = (*way.steps, *steps, *hashing.steps, *self._given.steps)
         return Found(way.text, recipe, (*mistakes, *self._given.mistakes), way.reading)
+
+
+def _fitting(hashings: tuple[Hashing, ...], rest: int) -> Iterator[tuple[Encoding, tuple[Hashing, ...]]]:
+    """The encodings, each with the hashes, that cost exactly ``rest`` together."""
+    for encoding in ENCODINGS:
+        left = rest - (encoding.mistake is not None)
+        if fitting := tuple(each for each in hashings if each.cost == left):
+            yield encoding, fitting
