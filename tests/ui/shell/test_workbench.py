@@ -177,6 +177,7 @@ def test_window_shrinks_to_1024_by_700_with_every_page_built(workbench: Workbenc
     workbench.window.resize(1024, 700)
     assert workbench.window.width() == 1024
     central = workbench.window.centralWidget()
+    assert central is not None
     qtbot.waitUntil(lambda: central.minimumSizeHint().width() <= 1024 and central.minimumSizeHint().height() <= 700)
 
 
