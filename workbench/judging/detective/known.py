@@ -13,7 +13,7 @@ from workbench.judging.normalising.country_names import COUNTRY_CODES
 from workbench.judging.normalising.ids import ZERO_ID
 from workbench.judging.normalising.region_names import REGION_CODES
 
-# Of Pinterest's published API description. What they are the digests of is not known.
+# Of Pinterest's published API description.
 SAMPLES_OF_UNKNOWN = MappingProxyType(
     {
         "411e44ce1261728ffd2c0686e44e3fffe413c0e2c5adc498bc7da883d476b9c8": "em",
@@ -28,23 +28,20 @@ SAMPLES_OF_UNKNOWN = MappingProxyType(
         "837b850ac46d62b2272a71de73c27801ff011ac1e36c5432620c8755cf90db46": "hashed_maids",
     }
 )
+"""Sample digests of which the text is not known, each with its field."""
+
 _PROBE = "411e44ce1261728ffd2c0686e44e3fffe413c0e2c5adc498bc7da883d476b9c8"
 _SAMPLE_ZIP = "99999"
 _GENDERS = {"f": "the letter for female", "m": "the letter for male", "n": "the letter for non-binary"}
 
 
 class Known(NamedTuple):
-    """A known digest: what it is, what to do, the steps that make it; ``field`` is the hash rule it belongs to.
-
-    ``good``: it can be the right digest of somebody's value. ``missing``: the value got lost before hashing.
-    """
+    """A known digest: what it is, what to do, the steps that make it; ``good``: it can be the right one of a value."""
 
     what: str
     fix: str
     steps: tuple[str, ...]
     good: bool
-    field: str = ""
-    missing: bool = False
 
 
 def find_nothing(given: Given) -> Known | None:
@@ -58,7 +55,6 @@ def find_nothing(given: Given) -> Known | None:
                     "Find where the value gets lost; leave the field out when there is none.",
                     (f"replace-with-{_slug(text)}", *hashing.steps),
                     good=False,
-                    missing=True,
                 )
     return None
 
@@ -72,13 +68,10 @@ def find_sample(given: Given) -> Known | None:
             f"Do not copy the sample; hash {sample.right}.",
             ("pinterest-sample",),
             good=False,
-            field=sample.field,
         )
     if digest == hashlib.sha256(_SAMPLE_ZIP.encode()).hexdigest():
         what = f"Pinterest's own sample digest of a postal code, “{_SAMPLE_ZIP}”, which keeps to the rule"
-        return Known(
-            what, "Do not copy the sample; hash the customer's own value.", ("pinterest-sample",), good=True, field="zp"
-        )
+        return Known(what, "Do not copy the sample; hash the customer's own value.", ("pinterest-sample",), good=True)
     if field := SAMPLES_OF_UNKNOWN.get(digest):
         used = ", which some senders use to check a token" if digest == _PROBE else ""
         what = f"Pinterest's own sample digest for {field}{used}; of which text is not known"
@@ -87,7 +80,6 @@ def find_sample(given: Given) -> Known | None:
             "Do not copy the sample; hash the customer's own value.",
             ("pinterest-sample",),
             good=False,
-            field=field,
         )
     return None
 
@@ -101,27 +93,24 @@ def find_code(given: Given) -> Known | None:
 def codes() -> Mapping[str, Known]:
     """Closed lists, whose every value is public."""
     meanings: dict[str, list[str]] = {}
-    fields: dict[str, str] = {}
-    for code, what, field in _codes():
+    for code, what in _codes():
         meanings.setdefault(code, []).append(what)
-        fields.setdefault(code, field)
     return MappingProxyType(
         {
             hashlib.sha256(code.encode()).hexdigest(): Known(
-                f"the digest of “{code}”, {' and '.join(whats)}", "", ("sha256",), good=True, field=fields[code]
+                f"the digest of “{code}”, {' and '.join(whats)}", "", ("sha256",), good=True
             )
             for code, whats in meanings.items()
         }
     )
 
 
-def _codes() -> Iterator[tuple[str, str, str]]:
+def _codes() -> Iterator[tuple[str, str]]:
     for code in sorted(COUNTRY_CODES):
-        yield code, "the code of a country", "country"
+        yield code, "the code of a country"
     for code in sorted(REGION_CODES):
-        yield code, "the code of a state or province", "st"
-    for letter, what in _GENDERS.items():
-        yield letter, what, "ge"
+        yield code, "the code of a state or province"
+    yield from _GENDERS.items()
 
 
 def _slug(text: str) -> str:
