@@ -99,7 +99,7 @@ SPELLINGS = [
     "1990-01-31", "1990/01/31", "1990.01.31", "31011990", "31-01-1990", "31/01/1990", "31.01.1990", "01311990",
     "01-31-1990", "01/31/1990", "1/31/1990", "31.1.1990", "19903101", "1990-31-01", "900131", "310190", "01/31/90",
     "31 January 1990", "January 31, 1990", "Jan 31, 1990", "31-Jan-1990", "1990-01-31T00:00:00Z",
-    "1990-01-31 00:00:00", "633744000", "633744000000", "1990",
+    "1990-01-31 00:00:00", "633744000", "633744000000", "1990", "1/31/90",
 ]  # fmt: skip
 
 
@@ -150,9 +150,11 @@ def test_detect_names_another_way_of_hashing(detect: Detect, digest: str, mistak
     assert (found.match, found.correct) == (True, False)
 
 
-def test_detect_names_latin_1(detect: Detect) -> None:
+def test_detect_names_latin_1_and_no_sender_of_utf_8(detect: Detect) -> None:
     digest = hashlib.sha256("zürich".encode("latin-1")).hexdigest()
-    assert "Latin-1" in detect("ct", digest, "Zürich").explanation
+    found = detect("ct", digest, "Zürich")
+    assert "Latin-1" in found.explanation
+    assert found.senders == ()
 
 
 def test_detect_puts_up_with_spaces_around_the_digest(detect: Detect) -> None:
@@ -190,7 +192,9 @@ def test_look_up_of_an_unknown_digest_explains_nothing(detective: Detective) -> 
     assert (found.match, found.correct) == (False, False)
 
 
-@pytest.mark.parametrize("text", ["", "hello", "jane@example.com", "12345", "zz" * 33, "0" * 200])
+@pytest.mark.parametrize(
+    "text", ["", "hello", "jane@example.com", "12345", "zz" * 33, SHA.hexdigest() + "0", "0" * 200]
+)
 def test_look_up_says_what_is_no_digest(detective: Detective, text: str) -> None:
     assert "no digest" in detective.look_up(text).explanation
 
@@ -233,6 +237,28 @@ def test_detect_gives_the_right_digest_of_what_a_refused_value_means(detect_text
 
 def test_detect_gives_no_right_digest_for_a_date_that_can_mean_two_days(detect_text: Detect) -> None:
     assert detect_text("db", "something else", "04/03/1990").right_digest is None
+
+
+@pytest.mark.parametrize(
+    ("name", "hashed", "value"), [("country", "gb", "UK"), ("country", "gb", "England"), ("ge", "f", "Frau")]
+)
+def test_detect_takes_what_a_refused_value_certainly_means_for_right(
+    detect_text: Detect, name: str, hashed: str, value: str
+) -> None:
+    found = detect_text(name, hashed, value)
+    assert found.correct
+    assert f"“{hashed}”" in found.explanation
+
+
+def test_detect_leaves_open_what_a_single_letter_means(detect_text: Detect) -> None:
+    found = detect_text("ge", "n", "o")
+    assert (found.match, found.correct) == (True, False)
+
+
+def test_detect_tells_the_doubts_of_a_right_digest(detect_text: Detect) -> None:
+    found = detect_text("ph", "2065550142", "206 555 0142")
+    assert found.correct
+    assert "country code may be missing" in found.fix
 
 
 def test_detect_says_that_another_code_was_hashed(detect_text: Detect) -> None:

@@ -1,14 +1,14 @@
 """Where the search begins: the value as typed, what the rule reads in it, and what may stand for that."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from workbench.judging.detective.dates import date_ways
-from workbench.judging.detective.genders import gender_ways
+from workbench.judging.detective.genders import gender_readings, gender_ways
 from workbench.judging.detective.mail_parts import unwrapped
 from workbench.judging.detective.phones import other_readings
-from workbench.judging.detective.places import country_ways, region_ways
+from workbench.judging.detective.places import country_readings, country_ways, region_ways
 from workbench.judging.detective.recipe import Mistake, Way
 from workbench.judging.judgement import Hashed
 from workbench.judging.normalising.tidying import lower, tidy
@@ -17,6 +17,12 @@ from workbench.judging.problem import Severity
 _FRACTION = re.compile(r"\s*(\+?\d{3,})\.0\s*", re.ASCII)
 _CODES: Mapping[str, Callable[[str], Iterator[Way]]] = MappingProxyType(
     {"ge": gender_ways, "country": country_ways, "st": region_ways}
+)
+_READINGS: Mapping[str, Callable[[str], Iterable[Way]]] = MappingProxyType(
+    {"db": date_ways, "em": unwrapped, "ph": other_readings}
+)
+_READINGS_OF_REFUSED: Mapping[str, Callable[[str], Iterable[Way]]] = MappingProxyType(
+    {"ge": gender_readings, "country": country_readings}
 )
 _UNCHANGED = MappingProxyType(
     {
@@ -37,12 +43,10 @@ def beginnings(rule: str, value: str, hashed: Hashed) -> Iterator[Way]:
     if hashed.already_hashed:
         yield Way(value, (), (_AGAIN,))
         return
-    if rule == "db":
-        yield from date_ways(value)
-    elif rule == "em":
-        yield from unwrapped(value)
-    elif rule == "ph":
-        yield from other_readings(value)
+    if rule in _READINGS:
+        yield from _READINGS[rule](value)
+    elif hashed.digest is None and rule in _READINGS_OF_REFUSED:
+        yield from _READINGS_OF_REFUSED[rule](value)
     if rule in {"ph", "zp"} and (found := _FRACTION.fullmatch(value)):
         yield Way(found[1], ("remove-fraction",), reading="once the fraction .0 is taken off")
     yield from _codes(rule, value, hashed)

@@ -19,11 +19,13 @@ _PARTS = {
     "long": {"Y": "{0.year:04}", "M": "{0.month:02}", "D": "{0.day:02}"},
     "unpadded": {"Y": "{0.year:04}", "M": "{0.month}", "D": "{0.day}"},
     "short": {"Y": "{1:02}", "M": "{0.month:02}", "D": "{0.day:02}"},
+    "shortest": {"Y": "{1:02}", "M": "{0.month}", "D": "{0.day}"},
 }
 _SPELT = {
     "long": {"Y": "YYYY", "M": "MM", "D": "DD"},
     "unpadded": {"Y": "YYYY", "M": "M", "D": "D"},
     "short": {"Y": "YY", "M": "MM", "D": "DD"},
+    "shortest": {"Y": "YY", "M": "M", "D": "D"},
 }
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July",
            "August", "September", "October", "November", "December")  # fmt: skip

@@ -9,12 +9,13 @@ from workbench.judging.detective.beginnings import beginnings
 from workbench.judging.detective.detection import Detection
 from workbench.judging.detective.digest_forms import Given, read_digest
 from workbench.judging.detective.field_aspects import AS_TYPED
+from workbench.judging.detective.hashings import digest_of
 from workbench.judging.detective.known import codes, find_code, find_nothing, find_sample
 from workbench.judging.detective.phones import other_forms
 from workbench.judging.detective.places import country_ways, region_ways
 from workbench.judging.detective.recipe import Mistake, Way
 from workbench.judging.detective.search import Found, Search
-from workbench.judging.detective.senders import SENDERS, Sender, sent_by
+from workbench.judging.detective.senders import SENDERS, sent_by
 from workbench.judging.hashing import hash_text
 from workbench.judging.judgement import Hashed
 
@@ -57,17 +58,19 @@ class Detective:
         rule = field.hash_rule
         search = Search(given=given, rule=rule, beginnings=beginnings(rule, value, hashed))
         right = hashed.digest or search.right_digest
+        senders = _senders(given, rule, value)
         if found := _right(search, given, hashed):
-            return explaining.of_found(found, given, right, senders=_senders(found, rule, value), tried=search.tried)
+            told = explaining.of_found(found, given, right, senders=senders, tried=search.tried)
+            return explaining.with_doubts(told, hashed)
         if not hashed.already_hashed and (nothing := find_nothing(given)):
             return explaining.of_known(nothing, given, right, tried=search.tried)
         if found := self._searched(search, field, value):
-            return explaining.of_found(found, given, right, senders=_senders(found, rule, value), tried=search.tried)
+            return explaining.of_found(found, given, right, senders=senders, tried=search.tried)
         if sample := find_sample(given):
             return explaining.of_known(sample, given, right, tried=search.tried)
         if code := find_code(given):
             return explaining.of_other_code(code, right, tried=search.tried)
-        return explaining.unexplained(given, right, tried=search.tried)
+        return explaining.unexplained(given, right, tried=search.tried, deepest=search.deepest)
 
     def _searched(self, search: Search, field: Field, value: str) -> Found | None:
         """The simplest explanation: whole recipes of others stand between two mistakes and three."""
@@ -113,12 +116,9 @@ def _whole_recipes(rule: str, value: str) -> Iterator[Way]:
             yield Way(sent[0], sent[1], (mistake,))
 
 
-def _senders(found: Found, rule: str, value: str) -> tuple[str, ...]:
-    """Who hashes the same text. A digest made in another way is nobody's."""
-    return tuple(sender.title for sender in SENDERS if _hashes(sender, rule, value, found))
-
-
-def _hashes(sender: Sender, rule: str, value: str, found: Found) -> bool:
-    sent = sent_by(sender, rule, value)
-    hashed_once = found.steps[-1:] == ("sha256",) and found.steps.count("sha256") == 1
-    return sent is not None and sent[0] == found.text and hashed_once
+def _senders(given: Given, rule: str, value: str) -> tuple[str, ...]:
+    """Who makes this very digest of the value. One written in another way, or cut, is nobody's."""
+    if given.cut or given.mistakes:
+        return ()
+    sent = ((sender, sent_by(sender, rule, value)) for sender in SENDERS)
+    return tuple(sender.title for sender, made in sent if made and digest_of(made[0]) == given.raw)

@@ -50,7 +50,7 @@ def _plain(text: str) -> Given | None:
 
 
 def _from_hex(text: str) -> Given | None:
-    if len(text) > 64 and len(text) // 2 not in NAMES:
+    if len(text) > 64 and (len(text) % 2 or len(text) // 2 not in NAMES):
         return None
     steps: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()

@@ -1,10 +1,13 @@
 """The sentences of a detection. None of them holds the plain value."""
 
+from dataclasses import replace
+
 from workbench.judging.detective.detection import Detection
 from workbench.judging.detective.digest_forms import Given
 from workbench.judging.detective.known import Known
-from workbench.judging.detective.search import DEEPEST, Found
+from workbench.judging.detective.search import Found
 from workbench.judging.digests import SAMPLES
+from workbench.judging.judgement import Hashed
 
 RIGHT = "the digest is the right one"
 _LIKE_THE_SAMPLE = "Pinterest's own sample digest is made in this way, against its own rule: do not copy it."
@@ -40,6 +43,14 @@ def of_found(found: Found, given: Given, right: str | None, *, senders: tuple[st
     )
 
 
+def with_doubts(found: Detection, hashed: Hashed) -> Detection:
+    """A right digest, with what the rule doubts about the value; a doubt that repeats the value is left out."""
+    told = [
+        f"{each.message} {each.fix}" for each in hashed.problems if not _repeats(f"{each.message} {each.fix}", hashed)
+    ]
+    return replace(found, fix=" ".join(filter(None, (found.fix, *told))))
+
+
 def of_known(known: Known, given: Given, right: str | None, *, tried: int = 0, alone: bool = False) -> Detection:
     """The digest is one that is known without a value; ``alone``: there is none."""
     mistakes = given.mistakes
@@ -69,7 +80,7 @@ def of_other_code(known: Known, right: str | None, *, tried: int) -> Detection:
     )
 
 
-def unexplained(given: Given, right: str | None, *, tried: int) -> Detection:
+def unexplained(given: Given, right: str | None, *, tried: int, deepest: int) -> Detection:
     """Nothing fits, and what was tried."""
     return Detection(
         match=False,
@@ -77,7 +88,7 @@ def unexplained(given: Given, right: str | None, *, tried: int) -> Detection:
         recipe=(),
         explanation=(
             f"no recipe tried leads from this value to this {given.name} digest: {tried:,} candidates with up to "
-            f"{DEEPEST} mistakes each ({_TRIED}). Most likely another value was hashed, or a secret was mixed in"
+            f"{deepest} mistakes each ({_TRIED}). Most likely another value was hashed, or a secret was mixed in"
         ),
         fix=f"Make sure that value and digest belong to the same person. {_send(right)}".strip(),
         right_digest=right,
@@ -103,3 +114,7 @@ def unknown(given: Given) -> Detection:
 
 def _send(right: str | None) -> str:
     return f"The right digest is {right}" if right else ""
+
+
+def _repeats(text: str, hashed: Hashed) -> bool:
+    return any(value and value.lower() in text.lower() for value in (hashed.typed.strip(), hashed.normalised))

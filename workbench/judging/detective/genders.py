@@ -13,6 +13,19 @@ _NUMBERS = ("0", "1", "2", "3", "9")
 _FIX = "Hash f, m or n, not another word for it."
 
 
+def gender_readings(text: str) -> Iterator[Way]:
+    """What a word that the rule refuses can mean: certain for a whole word, a guess for a single letter."""
+    word = text.strip().lower()
+    for letter in _WORDS:
+        if word in words_for(letter):
+            if len(word) > 1 and letter != "n":
+                yield Way(letter, (f"as-{letter}",), reading=f"once the word is read as “{letter}”")
+            else:
+                what = f"“{letter}” was hashed, which the value may mean or not"
+                yield Way(letter, (f"as-{letter}",), (Mistake(what, "Give the value as f, m or n."),), 1)
+            yield from gender_ways(letter)
+
+
 def words_for(letter: str) -> tuple[str, ...]:
     """What people and programs write for one of the three letters."""
     return tuple(_WORDS[letter].split(","))

@@ -71,6 +71,12 @@ ENCODINGS = (
     Encoding(_twice_utf8, ("utf-8-twice",), Mistake("encoded as UTF-8 twice", _UTF8)),
 )
 
+
+def digest_of(text: str) -> bytes:
+    """What a sender makes that does not go wrong here: SHA-256 of the text in UTF-8."""
+    return _sha256(_utf8(text))
+
+
 _ONCE = "Hash the value once; a digest must not be hashed again."
 _SHA256 = "Use SHA-256."
 

@@ -114,4 +114,4 @@ def _codes() -> Iterator[tuple[str, str]]:
 
 
 def _slug(text: str) -> str:
-    return {"": "nothing", " ": "space", "\n": "newline"}.get(text, text)
+    return {"": "nothing", " ": "space", "\n": "newline", ZERO_ID: "zeros"}.get(text, text.replace(" ", "-"))

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from workbench.judging.detective.recipe import Mistake, Way
 from workbench.judging.detective.texts import without_spaces
+from workbench.judging.normalising.country_names import NO_COUNTRY_CODES, PARTS_OF_COUNTRIES
 from workbench.judging.normalising.region_names import REGION_NAMES
+from workbench.judging.normalising.tidying import name_key
 
 _TWO_LETTERS = "Hash the two-letter code in lower case."
 _UNITED_KINGDOM = "gb"
@@ -18,6 +20,15 @@ def country_ways(code: str) -> Iterator[Way]:
         yield _way("uk", "as-uk", "“uk” was hashed, which is no code of ISO 3166-1; the code is gb")
     for text, step, what in _country_forms(code):
         yield _way(text, step, f"the country's {what} was hashed, not its two-letter code")
+
+
+def country_readings(text: str) -> Iterator[Way]:
+    """The country that is meant by a code or a name that the rule refuses, where it is certain."""
+    key = name_key(text)
+    code = NO_COUNTRY_CODES.get(key, PARTS_OF_COUNTRIES.get(key, ("", "")))[1]
+    if code:
+        yield Way(code, (f"as-{code}",), reading=f"once the value is read as “{code}”")
+        yield from country_ways(code)
 
 
 def region_ways(code: str) -> Iterator[Way]:

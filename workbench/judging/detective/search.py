@@ -16,6 +16,9 @@ DEEPEST = 3
 LONG, LONGEST = 512, 5_000
 """Characters from which on fewer combinations are tried, and only the simplest ones."""
 
+MANY = 60
+"""Beginnings, each a spelling of its own, from which on one mistake less is looked for besides."""
+
 
 class Found(NamedTuple):
     """The way to the digest: the text hashed, the whole recipe, its mistakes."""
@@ -27,7 +30,7 @@ class Found(NamedTuple):
 
 
 class Search:
-    """One digest being looked for. ``tried`` counts the candidates hashed."""
+    """One digest being looked for. ``tried`` counts the candidates hashed, ``deepest`` is the most mistakes in one."""
 
     def __init__(self, *, given: Given, rule: str, beginnings: Iterable[Way]) -> None:
         self._given = given
@@ -35,7 +38,8 @@ class Search:
         self._beginnings = tuple(beginnings)
         self._plans = [tuple(_fitting(hashings_for(given), rest)) for rest in range(DEEPEST + 1)]
         longest = max((len(way.text) for way in self._beginnings), default=0)
-        self._deepest = DEEPEST if longest <= LONG else 1 if longest <= LONGEST else 0
+        most = DEEPEST - 1 if len(self._beginnings) > MANY else DEEPEST
+        self.deepest = most if longest <= LONG else 1 if longest <= LONGEST else 0
         self.tried = 0
 
     @property
@@ -46,7 +50,7 @@ class Search:
 
     def with_mistakes(self, count: int) -> Found | None:
         """The first way with exactly so many mistakes. Ask in ascending order, so that the simplest is found."""
-        if count > self._deepest:
+        if count > self.deepest:
             return None
         # A mistake in the text is likelier than one in the encoding or the hash.
         for way in sorted(self._ways(count), key=attrgetter("cost"), reverse=True):

@@ -211,7 +211,9 @@ class ManyPairs(QWidget):
             widget.setVisible(running)
         for button in (self._open, self._paste, self._empty.button):
             button.setEnabled(not running)
-        self._export.setEnabled(not running and bool(self.model.results))
+        # With large text there is no room for all of them at once.
+        self._export.setVisible(not running)
+        self._export.setEnabled(bool(self.model.results))
         if running:
             self._progress.setRange(0, 0)
             self._timer.start()
