@@ -1,6 +1,8 @@
 """Spoils the code of events/ and judging/ in thousands of small ways and counts how many the tests notice.
 
-usage: mutants.py [PATTERN ...]    such as "workbench.events.amounts.*": those again; without one, everything anew
+usage: mutants.py                everything anew
+       mutants.py survivors      again what no test has noticed yet, and what is new
+       mutants.py PATTERN ...    such as "workbench.events.amounts.*": those again
 
 mutmut does the work; see [tool.mutmut] in pyproject.toml and mutation_plugin.py. Afterwards
 `.venv-mutation/bin/mutmut results` lists the survivors and `mutmut show NAME` the change that nobody noticed.
@@ -11,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,18 +47,35 @@ class Score:
 
 def run(patterns: list[str]) -> int:
     """Let mutmut run; one child, as a mutant that hangs is told by its time."""
-    if not patterns:
-        shutil.rmtree(MUTANTS, ignore_errors=True)
     mutmut = Path(sys.executable).with_name("mutmut")
-    # With compiled test files each of the thousands of sessions begins sooner.
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "packaging"), "PYTHONDONTWRITEBYTECODE": ""}
     command = [str(mutmut), "run", "--max-children", "1", *patterns]
-    return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
+    with tempfile.TemporaryDirectory() as temporary:
+        surroundings = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "packaging"),
+            # With compiled test files each of the thousands of sessions begins sooner, and none tidies up for others.
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTEST_DEBUG_TEMPROOT": temporary,
+        }
+        return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
+
+
+def forget_survivors() -> None:
+    """Take the verdicts back that another test could change."""
+    for meta in _metas():
+        notes = json.loads(meta.read_text(encoding="utf-8"))
+        codes = notes["exit_code_by_key"]
+        notes["exit_code_by_key"] = {name: code if code in _KILLED else None for name, code in codes.items()}
+        meta.write_text(json.dumps(notes), encoding="utf-8")
+
+
+def _metas() -> list[Path]:
+    return sorted((MUTANTS / "workbench").rglob("*.py.meta"))
 
 
 def verdicts() -> Iterator[tuple[str, list[int]]]:
     """Each module with the exit codes of the tests over its mutants; those not run are left out."""
-    for meta in sorted((MUTANTS / "workbench").rglob("*.py.meta")):
+    for meta in _metas():
         codes = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"].values()
         tried = [code for code in codes if code is not None]
         if tried:
@@ -74,7 +94,13 @@ def score(codes: list[int]) -> Score:
 
 def main() -> int:
     """Run, print the tables, and fail below the floor."""
-    failed = run(sys.argv[1:])
+    patterns = sys.argv[1:]
+    if not patterns:
+        shutil.rmtree(MUTANTS, ignore_errors=True)
+    elif patterns == ["survivors"]:
+        forget_survivors()
+        patterns = []
+    failed = run(patterns)
     if failed:
         return failed
     by_module = dict(verdicts())
