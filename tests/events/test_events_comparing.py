@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.contract.loading import Contract
-from workbench.events.comparing import VOLATILE, Change, compare_events, compare_requests
+from workbench.events.comparing import VOLATILE, Change, EventComparison, compare_events, compare_requests
 
 EM = "973dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e813b"
 OTHER = "6959097001d10501ac7d54c0bdb8db61420f658f2922cc26e46d536119a31126"
@@ -158,3 +158,69 @@ def test_comparing_never_raises_and_finds_nothing_between_equals(contract: Contr
 @pytest.mark.parametrize("contents", [None, "x", [1], [[]], {}])
 def test_alien_product_lines_are_compared_without_raising(contract: Contract, contents: Any) -> None:
     assert compare_events(custom(contents=contents), event(), contract=contract)
+
+
+def partners(before: list[dict[str, Any]], after: list[dict[str, Any]], contract: Contract) -> list[Any]:
+    return [(each.before, each.after) for each in compare_requests(before, after, contract=contract)]
+
+
+def test_requests_join_no_events_of_two_names_by_their_id(contract: Contract) -> None:
+    before = [event(event_name="lead"), event(event_name="Checkout")]
+    assert partners(before, [event()], contract) == [(1, 0), (0, None)]
+
+
+def test_requests_join_no_events_of_two_names_by_their_order(contract: Contract) -> None:
+    before = [event(event_name="lead", event_id="a"), event(event_id="b")]
+    assert partners(before, [event(event_id="c")], contract) == [(1, 0), (0, None)]
+
+
+def test_requests_join_each_event_in_its_own_way(contract: Contract) -> None:
+    before = [event(event_id="b"), event(custom_data={})]
+    assert partners(before, [event(custom_data={}), event(event_id="c")], contract) == [(1, 0), (0, 1)]
+
+
+@pytest.mark.parametrize("nothing", ["", None, 5])
+def test_requests_join_nothing_by_an_id_that_is_none(contract: Contract, nothing: Any) -> None:
+    before = [event(event_id=nothing, custom_data={}), event(event_id=nothing, custom_data={})]
+    after = [event(event_id="x", custom_data={}), event(event_id=nothing, custom_data={})]
+    assert partners(before, after, contract) == [(0, 0), (1, 1)]
+
+
+@pytest.mark.parametrize("nothing", ["", None, 5])
+def test_requests_join_nothing_by_an_order_that_is_none(contract: Contract, nothing: Any) -> None:
+    alien = {"order_id": nothing}
+    before = [event(event_id="a", custom_data=alien), event(event_id="b", custom_data=alien)]
+    after = [event(event_id="x", custom_data={}), event(event_id="y", custom_data=alien)]
+    assert partners(before, after, contract) == [(0, 0), (1, 1)]
+
+
+def test_requests_take_a_name_that_is_no_text(contract: Contract) -> None:
+    assert partners([event(event_name=5)], [event(event_name=None)], contract) == [(0, 0)]
+
+
+def test_requests_tell_nothing_more_of_events_without_a_partner(contract: Contract) -> None:
+    assert compare_requests([], [event()], contract=contract) == (EventComparison(None, 0, ()),)
+    assert compare_requests([event()], [], contract=contract) == (EventComparison(0, None, ()),)
+
+
+def test_requests_leave_out_what_is_ignored(contract: Contract) -> None:
+    later = event(event_time=1_800_000_100)
+    (only,) = compare_requests([event()], [later], contract=contract, ignored=VOLATILE)
+    assert only.same
+
+
+@pytest.mark.parametrize("single", [[EM], EM])
+def test_digests_are_counted_before_and_after(contract: Contract, single: Any) -> None:
+    (found,) = compare_events(event(user_data={"em": single}), event(user_data={"em": [EM, OTHER]}), contract=contract)
+    assert (found.before, found.after, found.hashed) == ("1 digest", "2 digests", True)
+
+
+def test_value_that_was_not_there_is_an_empty_text(contract: Contract) -> None:
+    (found,) = compare_events(event(), event(language="en"), contract=contract)
+    assert (found.before, found.after) == ("", "en")
+
+
+@pytest.mark.parametrize(("text", "shown"), [("x" * 60, "x" * 60), ("x" * 61, "x" * 59 + "…")])
+def test_value_of_more_than_sixty_characters_is_cut(contract: Contract, text: str, shown: str) -> None:
+    (found,) = compare_events(event(), event(event_source_url=text), contract=contract)
+    assert found.after == shown

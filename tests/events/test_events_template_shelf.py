@@ -76,8 +76,9 @@ def test_shelf_gives_back_what_was_removed(shelf: TemplateShelf) -> None:
 def test_shelf_says_when_another_window_removed_it(shelf: TemplateShelf, path: Path) -> None:
     shelf.save(template("a"))
     TemplateShelf(path=path).remove("a")
-    with pytest.raises(InputError, match="no template named “a” any more"):
+    with pytest.raises(InputError, match="no template named “a” any more") as caught:
         shelf.rename("a", "b")
+    assert caught.value.fix == "Another window may have renamed or deleted it."
 
 
 def test_shelf_takes_in_under_free_names(shelf: TemplateShelf) -> None:

@@ -99,3 +99,54 @@ def test_duplicate_names_the_first_send(contract: Contract) -> None:
 def test_duplicates_are_told_by_position(contract: Contract) -> None:
     other = event(event_id="o-3", custom_data={})
     assert list(seen_problems([other, event()], [seen()], now=NOW, contract=contract)) == [1]
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "message"),
+    [
+        (
+            "already-sent",
+            "event_id",
+            (
+                "The same event_id and event_name went live 1 hour ago (history row 7), so Pinterest drops this one: "
+                "it keeps the first."
+            ),
+        ),
+        (
+            "offline-already-sent",
+            "event_id",
+            (
+                "The same event_id and event_name went live 1 hour ago (history row 7), and offline events are not "
+                "deduplicated: this one would count again."
+            ),
+        ),
+        (
+            "sent-under-other-name",
+            "event_id",
+            (
+                "The same event_id went live 1 hour ago as “lead” (history row 7). Under two names the events are not "
+                "deduplicated."
+            ),
+        ),
+        (
+            "order-already-sent",
+            "custom_data.order_id",
+            "This order went live 1 hour ago under another event_id (history row 7), so it would count twice.",
+        ),
+    ],
+)
+def test_duplicate_is_told_at_its_field_and_in_full(code: str, path: str, message: str, contract: Contract) -> None:
+    payload, known = CASES[code][0]
+    problem = found(payload, known, contract=contract)
+    assert problem is not None
+    assert (problem.path, problem.message) == (path, message)
+
+
+@pytest.mark.parametrize("alien", [5, None, ["o-1"]])
+def test_duplicate_is_not_told_by_ids_that_are_no_texts(contract: Contract, alien: Any) -> None:
+    payload = event(event_id=alien, custom_data={"order_id": alien})
+    assert found(payload, seen(event_id="XXXX", order_id="XXXX"), contract=contract) is None
+
+
+def test_duplicate_order_is_not_told_when_only_another_went_live(contract: Contract) -> None:
+    assert found(event(event_id="o-2"), seen(event_id="o-3", order_id="1043"), contract=contract) is None

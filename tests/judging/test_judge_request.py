@@ -41,6 +41,8 @@ def test_request_with_one_bad_event_is_not_ok(judged: Any) -> None:
 def test_request_unknown_envelope_key_is_an_error_of_the_request(judged: Any) -> None:
     judgement = judged({"data": [event()], "test": True})
     assert [(each.path, each.code) for each in judgement.problems] == [("test", "unknown-key")]
+    assert "“test”" in judgement.problems[0].message
+    assert "the body, which has only data" in judgement.problems[0].message
 
 
 def test_request_without_events_is_told_once(judged: Any) -> None:

@@ -1,6 +1,7 @@
 """What of an event reaches the disk as a template."""
 
 import json
+from dataclasses import replace
 
 from workbench.contract.loading import Contract
 from workbench.events.draft import Draft
@@ -35,6 +36,13 @@ def test_template_with_plain_values_can_be_shared_without_them(judge: Judge, con
     text = TemplateList((shared,)).encoded().decode()
     assert "Shop.de" not in text
     assert json.loads(text)["templates"][0]["plain"] is False
+
+
+def test_template_shared_without_plain_values_keeps_what_another_release_wrote(
+    judge: Judge, contract: Contract
+) -> None:
+    newer = replace(kept(judge, contract, keep_plain=True), other=(("colour", "red"),))
+    assert with_digests_only(newer, judge=judge, contract=contract, now=NOW).other == (("colour", "red"),)
 
 
 def test_sharing_without_plain_values_drops_what_has_no_place(judge: Judge, contract: Contract) -> None:

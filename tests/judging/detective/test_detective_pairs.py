@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from workbench.ground.errors import InputError
+from workbench.judging.detective.detection import Detection
 from workbench.judging.detective.detective import Detective
 from workbench.judging.detective.pairs import Pair, detect_pairs, read_pairs
 
@@ -79,3 +80,23 @@ def test_detect_pairs_says_which_fields_there_are(detective: Detective) -> None:
     (result,) = detect_pairs(detective, (Pair(2, "email", RIGHT, "jane@example.com"),))
     assert (result.detection.match, result.detection.correct) == (False, False)
     assert "em, ph" in result.detection.fix
+
+
+def test_read_pairs_without_a_header_takes_two_columns_for_the_field_given(detective: Detective) -> None:
+    assert read(detective, f"{RIGHT},jane@example.com\n", "em") == (Pair(1, "em", RIGHT, "jane@example.com"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "field_name"), [(f"{RIGHT},jane@example.com\n", ""), ("a,b,c,d\n", "em"), ("a\n", "em")]
+)
+def test_read_pairs_without_a_header_takes_no_other_columns(detective: Detective, text: str, field_name: str) -> None:
+    with pytest.raises(InputError, match="lacks the columns field, digest and value"):
+        read(detective, text, field_name)
+
+
+def test_detect_pairs_explains_nothing_for_a_field_that_is_not_hashed(detective: Detective) -> None:
+    (result,) = detect_pairs(detective, (Pair(2, "email", RIGHT, "jane@example.com"),))
+    names = ", ".join(field.name for field in detective.fields)
+    assert result.detection == Detection(
+        match=False, correct=False, recipe=(), explanation="no hashed field", fix=f"Hashed fields: {names}."
+    )

@@ -3,9 +3,11 @@
 import csv
 import io
 
+import pytest
+
 from workbench.judging.detective.detection import Detection
 from workbench.judging.detective.pairs import PairResult
-from workbench.judging.detective.results_csv import COLUMNS, results_csv
+from workbench.judging.detective.results_csv import COLUMNS, results_csv, verdict
 
 
 def result(**changes: str) -> PairResult:
@@ -50,3 +52,10 @@ def test_results_csv_lets_no_cell_be_a_formula() -> None:
     for text in texts:
         _header, row = rows(result(field_name=text, digest=text))
         assert row[1:3] == [f"'{text}", f"'{text}"]
+
+
+@pytest.mark.parametrize(
+    ("match", "correct", "word"), [(True, True, "right"), (True, False, "wrong"), (False, False, "unexplained")]
+)
+def test_verdict_is_one_word(match: bool, correct: bool, word: str) -> None:
+    assert verdict(Detection(match=match, correct=correct, recipe=(), explanation="", fix="")) == word
