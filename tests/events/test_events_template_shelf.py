@@ -42,8 +42,9 @@ def test_shelf_keeps_what_was_saved_in_order(shelf: TemplateShelf, path: Path) -
 
 def test_shelf_refuses_a_name_twice_whatever_its_letters(shelf: TemplateShelf) -> None:
     shelf.save(template("Ours"))
-    with pytest.raises(InputError, match="already a template named “ours”"):
+    with pytest.raises(InputError, match="already a template named “ours”") as refused:
         shelf.save(template("ours"))
+    assert refused.value.fix == "Choose another name."
     assert names(shelf) == ["Ours"]
 
 
@@ -87,6 +88,21 @@ def test_shelf_takes_in_under_free_names(shelf: TemplateShelf) -> None:
     assert names(shelf) == ["a", "A (2)", "b"]
 
 
+def test_shelf_takes_in_two_of_one_name_under_two_names(shelf: TemplateShelf) -> None:
+    assert shelf.take_in([template("a"), template("a"), template("a")]) == ("a", "a (2)", "a (3)")
+
+
+def test_shelf_says_what_cannot_be_used_once_it_was_read(shelf: TemplateShelf, path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b'{"version": 1, "templates": [{"name": 7}]}')
+    assert shelf.complaint == ""
+    shelf.templates()
+    assert shelf.complaint.startswith("1 entry has no name or no event")
+    other = TemplateShelf(path=path)
+    other.save(template("a"))
+    assert other.complaint.startswith("1 entry has no name or no event")
+
+
 def test_two_shelves_do_not_undo_each_others_changes(shelf: TemplateShelf, path: Path) -> None:
     other = TemplateShelf(path=path)
     shelf.save(template("a"))
@@ -102,6 +118,7 @@ def test_damaged_file_is_set_aside_and_said(shelf: TemplateShelf, path: Path) ->
     kept = path.with_name("templates.json.damaged-1")
     assert kept.read_bytes().startswith(b'{"version"')
     assert str(kept) in shelf.complaint
+    assert shelf.complaint.startswith("The list of your templates ")
     shelf.save(template("a"))
     assert names(shelf) == ["a"]
     assert str(kept) in shelf.complaint

@@ -60,8 +60,29 @@ def test_read_pairs_refuses_in_words_what_holds_no_pairs(detective: Detective, d
 
 
 def test_read_pairs_refuses_a_cell_that_never_ends(detective: Detective) -> None:
-    with pytest.raises(InputError, match="cannot be read as CSV"):
+    with pytest.raises(InputError, match=r"^pairs\.csv cannot be read as CSV: .*, line \d+\.") as caught:
         read(detective, 'field,digest,value\nem,x,"' + "a" * 200_000)
+    assert caught.value.fix == "Save it as CSV again, each text with a line break in quotation marks."
+
+
+def test_read_pairs_says_what_a_file_needs(detective: Detective) -> None:
+    fix = "Give a header with the columns field, digest and value."
+    for text, message in (("\n", "holds no row"), ("name,age\n", "lacks the columns field, digest and value")):
+        with pytest.raises(InputError, match=f"^pairs.csv {message}") as caught:
+            read(detective, text)
+        assert caught.value.fix == fix
+
+
+@pytest.mark.parametrize("header", ["field,digest", "field,value", "digest,value"])
+def test_read_pairs_takes_a_header_without_one_of_the_columns_for_one(detective: Detective, header: str) -> None:
+    with pytest.raises(InputError, match="lacks the columns"):
+        read(detective, f"{header}\nem,{RIGHT},jane@example.com\n")
+
+
+@pytest.mark.parametrize(("digest", "value"), [("hash", "plain"), ("SHA-256", "text")])
+def test_read_pairs_knows_other_names_of_the_columns(detective: Detective, digest: str, value: str) -> None:
+    text = f"{value},field,{digest}\njane@example.com,em,{RIGHT}\n"
+    assert read(detective, text) == (Pair(2, "em", RIGHT, "jane@example.com"),)
 
 
 def test_detect_pairs_gives_one_result_for_each_pair_in_order(detective: Detective) -> None:
@@ -74,6 +95,10 @@ def test_detect_pairs_sees_rows_that_are_out_of_step(detective: Detective) -> No
     first, second = detect_pairs(detective, pairs)
     assert "row 3" in first.detection.explanation
     assert "row 2" in second.detection.explanation
+    assert first.detection.fix == "Join digests and values by an id, not by their order."
+    assert first.detection.explanation == (
+        "the right digest of another row's value, that of row 3: digests and values are out of step"
+    )
 
 
 def test_detect_pairs_says_which_fields_there_are(detective: Detective) -> None:
