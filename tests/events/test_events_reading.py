@@ -88,8 +88,15 @@ def test_json_that_holds_no_events_is_refused(read: ReadText, text: str) -> None
 
 @pytest.mark.parametrize("text", ["[{}, 5]", '{"data": [{}, 5]}'])
 def test_event_that_is_no_object_is_named_by_its_number(read: ReadText, text: str) -> None:
-    with pytest.raises(InputError, match="a number where event 2 should be"):
+    with pytest.raises(InputError, match=r"^The text has a number where event 2 should be, at data\[1\]\.") as caught:
         read(text)
+    assert caught.value.fix == "Each event is a JSON object: { … }."
+
+
+def test_body_without_a_name_of_its_own_is_the_text(contract: Contract) -> None:
+    with pytest.raises(InputError, match=r"^The text holds null, no event\.") as caught:
+        read_body(None, contract=contract)
+    assert caught.value.fix == 'Events are JSON objects: {"data": [ … ]}, a list of events, or one event.'
 
 
 @pytest.mark.parametrize("text", ["[{}]", "{}", " \\n[{}]"])
@@ -125,7 +132,9 @@ def test_fault_before_a_line_break_is_not_taken_for_json_lines(read: ReadText) -
         read('{"data": [\n{"event_id": "a"},\n{"event_id": "b"}')
 
 
-@pytest.mark.parametrize("data", ["{'a': 1}", b"\xfc", "5", "[5]", '{"data": 5}', "{}\n{'a': 1}", "{}\n{}\n5"])
+@pytest.mark.parametrize(
+    "data", ["{'a': 1}", b"\xfc", "5", "[5]", '{"data": [5]}', '{"data": 5}', "{}\n{'a': 1}", "{}\n{}\n5"]
+)
 def test_source_is_named_in_the_message(contract: Contract, data: str | bytes) -> None:
     with pytest.raises(InputError, match=r"^events\.json\b"):
         read_text(data, contract=contract, what="events.json")

@@ -82,3 +82,19 @@ def test_batch_over_both_limits_in_test_mode_has_one_message(told: Told) -> None
 
 def test_batch_without_ids_has_no_duplicates(told: Told) -> None:
     assert told(([event(" "), event("")], Mode.TEST)) == []
+
+
+def test_batch_tells_a_reused_id_at_its_field_with_the_first_event_of_it(judge: Judge) -> None:
+    drafts = [event("2"), event("1", "lead"), event("1", "search"), event("1")]
+    _, by_event = judge.batch(drafts, mode=Mode.TEST)
+    (problem,) = by_event[3]
+    assert problem.path == "event_id"
+    assert problem.message.startswith("Event 2 of this request has the same event_id and another event_name,")
+
+
+def test_batch_names_three_of_many_own_names(told: Told) -> None:
+    (problem,) = told((events(16, own_names=True), Mode.TEST))
+    assert problem.message == (
+        "The request has 16 event names of your own, such as “own_0”, “own_1”, “own_2” and 13 more; "
+        "an advertiser may have 15."
+    )

@@ -137,6 +137,7 @@ def test_summary_says_where(said: Any, source: Any, words: str) -> None:
         (None, "; nothing identifies the person."),
         ({"ph": ["d"]}, "; nothing identifies the person: phone alone will not do."),
         ({"client_ip_address": "8.8.8.8"}, "; nothing identifies the person: IP address alone will not do."),
+        ({"client_user_agent": "Mozilla/5.0"}, "; nothing identifies the person: user agent alone will not do."),
         ({"fn": ["d"], "ln": ["d"]}, "; nothing identifies the person: name alone will not do."),
         ({"em": [""]}, "; nothing identifies the person."),
         ({**PAIR, "ph": ["d"]}, "; matchable by IP with user agent and phone;"),
