@@ -6,6 +6,7 @@ import pytest
 
 from workbench.contract.mode import Mode
 from workbench.events.draft import Draft
+from workbench.events.reading import EventReading
 from workbench.judging.judge import Judge
 from workbench.judging.problem import Problem
 
@@ -36,6 +37,10 @@ CASES: Mapping[str, tuple[tuple[Sequence[Draft], Mode], tuple[Sequence[Draft], M
     "event-id-reused": (
         ([event("1"), event("1", "lead")], Mode.TEST),
         ([event("1"), event("1")], Mode.TEST),
+    ),
+    "one-event-id-for-all": (
+        ([event("1"), event("1", "lead"), event("1")], Mode.TEST),
+        ([event("1"), event("1"), event("2")], Mode.TEST),
     ),
     "many-custom-names": (
         (events(16, own_names=True), Mode.TEST),
@@ -98,3 +103,23 @@ def test_batch_names_three_of_many_own_names(told: Told) -> None:
         "The request has 16 event names of your own, such as “own_0”, “own_1”, “own_2” and 13 more; "
         "an advertiser may have 15."
     )
+
+
+def test_batch_of_two_with_one_id_is_a_repetition(told: Told) -> None:
+    assert [problem.code for problem in told(([event("1"), event("1")], Mode.TEST))] == ["duplicate-event"]
+
+
+# code: (size of a text in the only event that calls the rule, size that must not)
+SIZE_CASES: Mapping[str, tuple[int, int]] = {"body-large": (2_000_000, 1_900_000)}
+
+
+@pytest.mark.parametrize("code", SIZE_CASES)
+def test_body_rule_speaks_of_a_large_body_alone(code: str, judge: Judge) -> None:
+    large, small = (
+        [
+            each.code
+            for each in judge.request([EventReading(Draft({"event_id": "x" * size}))], mode=Mode.LIVE, now=0).problems
+        ]
+        for size in SIZE_CASES[code]
+    )
+    assert (large, small) == ([code], [])

@@ -113,7 +113,11 @@ class Judge:
         problems, by_event = self.batch([each.draft for each in readings], mode=mode)
         judged = [self.event(each.draft, now=now, wire=wire, findings=each.findings) for each in readings]
         return RequestJudgement(
-            problems=(*envelope_problems(findings, wire=wire), *problems),
+            problems=(
+                *envelope_problems(findings, wire=wire),
+                *problems,
+                *self._batch.size(each.payload for each in judged),
+            ),
             events=tuple(self._with(each, by_event.get(index, ())) for index, each in enumerate(judged)),
         )
 

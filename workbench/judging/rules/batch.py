@@ -1,10 +1,13 @@
 """The events of one request together: how many they are, and which are the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.contract.loading import Contract
 from workbench.contract.mode import Mode
 from workbench.events.draft import Draft
+from workbench.events.encoding import encode_json
+from workbench.events.payload import request_body
+from workbench.ground.json_types import JsonObject
 from workbench.judging.problem import Problem, Rule, Severity
 from workbench.judging.rules.wording import some
 
@@ -52,6 +55,21 @@ ID_REUSED = Rule(
     "If they are the same event, give both one name; if not, give each its own event_id.",
     "guide",
 )
+ONE_ID_FOR_ALL = Rule(
+    "one-event-id-for-all",
+    Severity.WARNING,
+    "All {found:,} events of the request have the same event_id. Of those with the same name Pinterest keeps only the "
+    "first; those with other names and those that happened offline it cannot deduplicate by it.",
+    "Give each event an event_id of its own, such as the order number or a UUID.",
+    "guide, spec",
+)
+BODY_LARGE = Rule(
+    "body-large",
+    Severity.WARNING,
+    "The body has {found:,} bytes. Pinterest publishes no limit, but other senders stop at {limit:,}.",
+    "Split the request into smaller ones.",
+    "implementers, workbench",
+)
 MANY_CUSTOM_NAMES = Rule(
     "many-custom-names",
     Severity.WARNING,
@@ -59,7 +77,17 @@ MANY_CUSTOM_NAMES = Rule(
     "Use standard names, or tell the cases apart in custom_data.",
     "guide",
 )
-RULES = (NO_EVENTS, TOO_MANY_EVENTS, TOO_MANY_FOR_TEST, DUPLICATE, DUPLICATE_OFFLINE, ID_REUSED, MANY_CUSTOM_NAMES)
+RULES = (
+    NO_EVENTS,
+    TOO_MANY_EVENTS,
+    TOO_MANY_FOR_TEST,
+    DUPLICATE,
+    DUPLICATE_OFFLINE,
+    ID_REUSED,
+    ONE_ID_FOR_ALL,
+    BODY_LARGE,
+    MANY_CUSTOM_NAMES,
+)
 
 
 class BatchRules:
@@ -79,14 +107,27 @@ class BatchRules:
             yield TOO_MANY_EVENTS.at(DATA, found=found, limit=most)
         elif found > test and mode is not Mode.LIVE:
             yield TOO_MANY_FOR_TEST.at(DATA, found=found, limit=test)
+        if _have_one_id(drafts):
+            yield ONE_ID_FOR_ALL.at(DATA, found=found)
         names = dict.fromkeys(_name(draft) for draft in drafts)
         own = [name for name in names if name and name not in self._standard]
         limit = self._limits["custom_event_names_per_advertiser"]
         if len(own) > limit:
             yield MANY_CUSTOM_NAMES.at(DATA, found=len(own), names=some(own), limit=limit)
 
+    def size(self, payloads: Iterable[JsonObject]) -> Iterator[Problem]:
+        """What is to be said of the size of the body that these events make."""
+        found, limit = len(encode_json(request_body(payloads))), self._limits["body_bytes_advised"]
+        if found > limit:
+            yield BODY_LARGE.at(DATA, found=found, limit=limit)
+
     def events(self, drafts: Sequence[Draft]) -> Mapping[int, tuple[Problem, ...]]:
-        """Findings of single events, by index: each repetition is told at the later event."""
+        """Findings of single events, by index: each repetition is told at the later event.
+
+        When all events have one id, that is told of the request instead.
+        """
+        if _have_one_id(drafts):
+            return {}
         first_of: dict[str, dict[str, int]] = {}
         found: dict[int, tuple[Problem, ...]] = {}
         for index, draft in enumerate(drafts):
@@ -99,6 +140,14 @@ class BatchRules:
                 found[index] = (problem,)
             names.setdefault(_name(draft), index)
         return found
+
+
+def _have_one_id(drafts: Sequence[Draft]) -> bool:
+    """Whether there are at least three events, and all have the same id: of two, one may simply be a repetition."""
+    if len(drafts) < 3:
+        return False
+    first = drafts[0].text("event_id").strip()
+    return bool(first) and all(each.text("event_id").strip() == first for each in drafts)
 
 
 def _repetition(draft: Draft, names: Mapping[str, int]) -> Problem | None:
