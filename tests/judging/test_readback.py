@@ -141,6 +141,7 @@ def test_summary_says_where(said: Any, source: Any, words: str) -> None:
         ({"fn": ["d"], "ln": ["d"]}, "; nothing identifies the person: name alone will not do."),
         ({"em": [""]}, "; nothing identifies the person."),
         ({**PAIR, "ph": ["d"]}, "; matchable by IP with user agent and phone;"),
+        ({"hashed_maids": ["d"]}, "; matchable by mobile ad id;"),
         ({"em": ["d"], "ct": ["d"], "country": ["d"]}, "; matchable by e-mail and place;"),
     ],
 )

@@ -28,4 +28,5 @@ def test_detection_is_told_in_full(detective: Detective, case: Mapping[str, Any]
         "explanation": re.sub(r"[\d,]+ candidates", "N candidates", found.explanation),
         "fix": found.fix,
         "hashed_text": found.hashed_text,
+        "right_digest": found.right_digest,
     }.items() <= case.items()

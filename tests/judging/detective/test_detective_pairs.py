@@ -87,7 +87,10 @@ def test_read_pairs_knows_other_names_of_the_columns(detective: Detective, diges
 
 def test_detect_pairs_gives_one_result_for_each_pair_in_order(detective: Detective) -> None:
     pairs = read(detective, f"field,digest,value\nem,{RIGHT},JANE@example.com\nem,{OTHER},joe@Example.com\n")
-    assert [(each.row, each.detection.correct) for each in detect_pairs(detective, pairs)] == [(2, True), (3, True)]
+    results = [
+        (each.row, each.field_name, each.digest, each.detection.correct) for each in detect_pairs(detective, pairs)
+    ]
+    assert results == [(2, "em", RIGHT, True), (3, "em", OTHER, True)]
 
 
 def test_detect_pairs_sees_rows_that_are_out_of_step(detective: Detective) -> None:
