@@ -16,6 +16,11 @@ def event(event_id: str, event_name: str = "checkout", action_source: str = "web
     return Draft({"event_id": event_id, "event_name": event_name, "action_source": action_source})
 
 
+def order(event_id: str, order_id: str, event_name: str = "checkout") -> Draft:
+    """An event of an order."""
+    return event(event_id, event_name).with_value("custom_data.order_id", order_id)
+
+
 def events(count: int, *, own_names: bool = False) -> list[Draft]:
     """Events that differ in id, and in name when it is to be one's own."""
     return [event(f"o-{number}", f"own_{number}" if own_names else "checkout") for number in range(count)]
@@ -41,6 +46,10 @@ CASES: Mapping[str, tuple[tuple[Sequence[Draft], Mode], tuple[Sequence[Draft], M
     "one-event-id-for-all": (
         ([event("1"), event("1", "lead"), event("1")], Mode.TEST),
         ([event("1"), event("1"), event("2")], Mode.TEST),
+    ),
+    "order-repeated": (
+        ([order("1", "a-7"), order("2", "a-7")], Mode.TEST),
+        ([order("1", "a-7"), order("2", "a-8")], Mode.TEST),
     ),
     "many-custom-names": (
         (events(16, own_names=True), Mode.TEST),
@@ -123,3 +132,11 @@ def test_body_rule_speaks_of_a_large_body_alone(code: str, judge: Judge) -> None
         for size in SIZE_CASES[code]
     )
     assert (large, small) == ([code], [])
+
+
+def test_batch_lets_events_of_other_names_share_an_order(told: Told) -> None:
+    assert told(([order("1", "a-7", "add_to_cart"), order("2", "a-7")], Mode.TEST)) == []
+
+
+def test_batch_tells_a_repeated_event_of_an_order_by_its_id_only(told: Told) -> None:
+    assert [problem.code for problem in told(([order("1", "a-7")] * 2, Mode.TEST))] == ["duplicate-event"]

@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -20,9 +20,11 @@ from workbench.history.query import Query
 from workbench.history.reading import count_rows, read_entry, read_ids, read_rows
 from workbench.history.retention import count_old, delete_some_old, moment_to_fit, size_in_use
 from workbench.history.rows import Entry, Notice, Row
+from workbench.history.seen import read_seen
 from workbench.history.trouble import in_words
 from workbench.history.wiping import remove_copies, wipe_requests
 from workbench.history.writing import insert_request, record_outcome, settle
+from workbench.judging.duplicates import SeenEvent
 
 _MOST_ROW_ID = 2**63 - 1
 
@@ -132,6 +134,16 @@ class History:
         """The names of all events that were ever sent. Raises MachineError."""
         with self._reading() as connection:
             return distinct_values(connection, "events", "event_name")
+
+    def seen_live(
+        self, ad_account_id: str, *, event_ids: Iterable[str], order_ids: Iterable[str], since: float
+    ) -> tuple[SeenEvent, ...]:
+        """The events with one of these ids or orders that went live for the ad account since a Unix time.
+
+        Those that failed or were refused are not among them; those whose outcome is unknown are. Raises MachineError.
+        """
+        with self._reading() as connection:
+            return read_seen(connection, ad_account_id, event_ids=event_ids, order_ids=order_ids, since=since)
 
     def entry(self, row_id: int) -> Entry:
         """One request whole. Raises InputError when there is none of that id."""

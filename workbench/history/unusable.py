@@ -1,10 +1,13 @@
 """A history that could not be opened: shows nothing, and lets nothing be sent, with the reason."""
 
+from collections.abc import Iterable
+
 from workbench.contract.mode import Mode
 from workbench.events.outcome import Outcome
 from workbench.ground.errors import WorkbenchError
 from workbench.history.query import Query
 from workbench.history.rows import Entry, Notice, Row
+from workbench.judging.duplicates import SeenEvent
 
 
 class UnusableHistory:
@@ -41,6 +44,13 @@ class UnusableHistory:
     def count(self, query: Query) -> int:
         """Raises the reason."""
         del query
+        raise self._reason
+
+    def seen_live(
+        self, ad_account_id: str, *, event_ids: Iterable[str], order_ids: Iterable[str], since: float
+    ) -> tuple[SeenEvent, ...]:
+        """Raises the reason."""
+        del ad_account_id, event_ids, order_ids, since
         raise self._reason
 
     def entry(self, row_id: int) -> Entry:

@@ -1,7 +1,7 @@
-"""Events that this workbench has seen go live already: what Pinterest drops, and what it would count twice.
+"""Events that this workbench has seen already: what Pinterest drops, and what it would count twice.
 
 Pinterest drops the later of two events with the same event_id and event_name for 48 hours (guide). It alone knows what
-other senders sent; this speaks of what this workbench has seen, and of live sends only, because tests count nowhere.
+other senders sent; this speaks of what this workbench has seen. Its own tests are not among it: they count nowhere.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,14 +16,14 @@ from workbench.judging.rules.wording import quoted
 ALREADY_SENT = Rule(
     "already-sent",
     Severity.WARNING,
-    "The same event_id and event_name went live {when} ({where}), so Pinterest drops this one: it keeps the first.",
+    "The same event_id and event_name {how} {when} ({where}), so Pinterest drops this one: it keeps the first.",
     "Send it only if you doubt that the first arrived. For another event, give it its own event_id.",
     "guide, workbench",
 )
 ALREADY_SENT_OFFLINE = Rule(
     "offline-already-sent",
     Severity.WARNING,
-    "The same event_id and event_name went live {when} ({where}), and offline events are not deduplicated: this one "
+    "The same event_id and event_name {how} {when} ({where}), and offline events are not deduplicated: this one "
     "would count again.",
     "Do not send it again.",
     "guide, workbench",
@@ -31,14 +31,14 @@ ALREADY_SENT_OFFLINE = Rule(
 SENT_UNDER_OTHER_NAME = Rule(
     "sent-under-other-name",
     Severity.WARNING,
-    "The same event_id went live {when} as {name} ({where}). Under two names the events are not deduplicated.",
+    "The same event_id {how} {when} as {name} ({where}). Under two names the events are not deduplicated.",
     "If they are the same event, give both one name; if not, give this one its own event_id.",
     "guide, workbench",
 )
 ORDER_ALREADY_SENT = Rule(
     "order-already-sent",
     Severity.WARNING,
-    "This order went live {when} under another event_id ({where}), so it would count twice.",
+    "This order {how} {when} under another event_id ({where}), so it would count twice.",
     "Use the event_id of the first send, or leave this one out.",
     "guide, workbench",
 )
@@ -47,13 +47,15 @@ RULES = (ALREADY_SENT, ALREADY_SENT_OFFLINE, SENT_UNDER_OTHER_NAME, ORDER_ALREAD
 
 @dataclass(frozen=True, slots=True)
 class SeenEvent:
-    """An event that went live. ``sent_at`` is a Unix time, ``where`` says where it is kept: "history row 12"."""
+    """An event that went live, or that came in. ``sent_at`` is a Unix time, ``where`` says where it is kept: "history
+    row 12"; ``how`` says what became of it then."""
 
     event_name: str
     event_id: str
     order_id: str
     sent_at: float
     where: str
+    how: str = "went live"
 
 
 def seen_problems(
@@ -82,22 +84,19 @@ def _same_id(known: Sequence[SeenEvent], name: str, source: str, now: int) -> Pr
     for each in known:
         if each.event_name.lower() == name:
             rule = ALREADY_SENT_OFFLINE if source == "offline" else ALREADY_SENT
-            return rule.at("event_id", when=_when(each, now), where=each.where)
+            return rule.at("event_id", **_details(each, now))
     if known:
         first = known[0]
-        name_then = quoted(first.event_name)
-        return SENT_UNDER_OTHER_NAME.at("event_id", when=_when(first, now), name=name_then, where=first.where)
+        return SENT_UNDER_OTHER_NAME.at("event_id", name=quoted(first.event_name), **_details(first, now))
     return None
 
 
 def _same_order(known: Sequence[SeenEvent], now: int) -> Problem | None:
-    if not known:
-        return None
-    return ORDER_ALREADY_SENT.at("custom_data.order_id", when=_when(known[0], now), where=known[0].where)
+    return ORDER_ALREADY_SENT.at("custom_data.order_id", **_details(known[0], now)) if known else None
 
 
-def _when(seen: SeenEvent, now: int) -> str:
-    return distance(int(seen.sent_at), now=now)
+def _details(seen: SeenEvent, now: int) -> dict[str, str]:
+    return {"how": seen.how, "when": distance(int(seen.sent_at), now=now), "where": seen.where}
 
 
 def _order(payload: JsonObject) -> str:

@@ -42,7 +42,7 @@ class Judge:
     somebody typed: they are hashed and typed on the way, and only what cannot be is told.
     """
 
-    batch_paths = ("event_id", "event_name", "action_source")
+    batch_paths = ("event_id", "event_name", "action_source", "custom_data.order_id")
     """What ``batch`` looks at in each event: as long as these texts stay, so do its findings."""
 
     def __init__(self, *, contract: Contract, closely: bool = False) -> None:

@@ -12,6 +12,7 @@ from workbench.judging.problem import Problem, Rule, Severity
 from workbench.judging.rules.wording import some
 
 DATA = "data"
+ORDER_ID = "custom_data.order_id"
 NO_EVENTS = Rule(
     "no-events",
     Severity.ERROR,
@@ -55,6 +56,14 @@ ID_REUSED = Rule(
     "If they are the same event, give both one name; if not, give each its own event_id.",
     "guide",
 )
+ORDER_REPEATED = Rule(
+    "order-repeated",
+    Severity.WARNING,
+    "Event {first} of this request has the same order_id and event_name under another event_id: the order would count "
+    "twice.",
+    "Remove one of them, or give both the same event_id.",
+    "guide, workbench",
+)
 ONE_ID_FOR_ALL = Rule(
     "one-event-id-for-all",
     Severity.WARNING,
@@ -86,6 +95,7 @@ RULES = (
     ID_REUSED,
     ONE_ID_FOR_ALL,
     BODY_LARGE,
+    ORDER_REPEATED,
     MANY_CUSTOM_NAMES,
 )
 
@@ -129,6 +139,7 @@ class BatchRules:
         if _have_one_id(drafts):
             return {}
         first_of: dict[str, dict[str, int]] = {}
+        orders: dict[tuple[str, str], int] = {}
         found: dict[int, tuple[Problem, ...]] = {}
         for index, draft in enumerate(drafts):
             event_id = draft.text("event_id").strip()
@@ -136,9 +147,14 @@ class BatchRules:
                 continue
             names = first_of.setdefault(event_id, {})
             problem = _repetition(draft, names)
+            names.setdefault(_name(draft), index)
+            order_id = draft.text(ORDER_ID).strip()
+            if order_id:
+                first = orders.setdefault((_name(draft), order_id), index)
+                if first != index and problem is None:
+                    problem = ORDER_REPEATED.at(ORDER_ID, first=first + 1)
             if problem is not None:
                 found[index] = (problem,)
-            names.setdefault(_name(draft), index)
         return found
 
 
