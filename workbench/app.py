@@ -8,7 +8,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from workbench import __version__
 from workbench.contract.loading import load_contract
 from workbench.contract.mode import Mode
 from workbench.ground.errors import WorkbenchError
+from workbench.ground.json_types import JsonObject
 from workbench.ground.paths import AppPaths
 from workbench.judging.judge import Judge
 
@@ -125,6 +126,23 @@ class Parts:
 
                 self._rehearsals = Rehearsals(contract=self.contract)
             return self._rehearsals
+
+    def went_live(self, account: "Account", payloads: Sequence[JsonObject]) -> tuple[str, ...]:
+        """What is to be said of events that went live for the account before, a sentence each."""
+        from workbench.judging.duplicates import went_live
+
+        try:
+            found = went_live(
+                payloads,
+                ad_account_id=account.ad_account_id,
+                memory=self.history,
+                now=int(self.clock()),
+                contract=self.contract,
+            )
+        except WorkbenchError:
+            # A history that cannot be read lets nothing be sent either, and says why.
+            return ()
+        return tuple(f"Event {index + 1}: {problem.message}" for index, problem in found.items())
 
     def sender(self) -> "Sender":
         """What sends one request. Made in the worker that uses it."""

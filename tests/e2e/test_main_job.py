@@ -104,6 +104,7 @@ def test_program_quits_during_a_send_and_keeps_its_row(person_with_keyring: Pers
     display.press(window, "ctrl+Return")
     wait_until(lambda: len(endpoint.arrived) == 1, "the request to arrive")
     display.press(window, "ctrl+q")
+    display.press(display.window("Quit during a send"), "alt+c")
     assert program.wait(timeout=30) == 0
     assert state_in(person.data / "history.sqlite3") == "unknown"
 

@@ -6,6 +6,7 @@ other senders sent; this speaks of what this workbench has seen. Its own tests a
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from workbench.contract.loading import Contract
 from workbench.events.time_text import distance
@@ -58,6 +59,27 @@ class SeenEvent:
     how: str = "went live"
 
 
+class Memory(Protocol):
+    """What remembers the events that went live."""
+
+    def seen_live(
+        self, ad_account_id: str, *, event_ids: Iterable[str], order_ids: Iterable[str], since: float
+    ) -> tuple[SeenEvent, ...]: ...
+
+
+def went_live(
+    payloads: Sequence[JsonObject], *, ad_account_id: str, memory: Memory, now: int, contract: Contract
+) -> Mapping[int, Problem]:
+    """As ``seen_problems``, by what ``memory`` knows of the ad account. Raises what the memory raises."""
+    seen = memory.seen_live(
+        ad_account_id,
+        event_ids={each for each in (_text(payload, "event_id") for payload in payloads) if each},
+        order_ids={each for each in map(_order, payloads) if each},
+        since=now - contract.limits["deduplication_seconds"],
+    )
+    return seen_problems(payloads, seen, now=now, contract=contract)
+
+
 def seen_problems(
     payloads: Sequence[JsonObject], seen: Iterable[SeenEvent], *, now: int, contract: Contract
 ) -> Mapping[int, Problem]:
@@ -95,7 +117,7 @@ def _same_order(known: Sequence[SeenEvent], now: int) -> Problem | None:
     return ORDER_ALREADY_SENT.at("custom_data.order_id", **_details(known[0], now)) if known else None
 
 
-def _details(seen: SeenEvent, now: int) -> dict[str, str]:
+def _details(seen: SeenEvent, now: int) -> dict[str, Any]:
     return {"how": seen.how, "when": distance(int(seen.sent_at), now=now), "where": seen.where}
 
 

@@ -36,7 +36,7 @@ from workbench.ui.templates.making import make_templates_tab
 
 if TYPE_CHECKING:
     from workbench.history.rows import Row
-    from workbench.sending.rehearsals import Standing
+    from workbench.ui.compose.live_order import LiveOrder
     from workbench.ui.compose.response_rows import Response
     from workbench.ui.help.page import HelpPage
     from workbench.ui.history.page import HistoryPage
@@ -85,6 +85,7 @@ class Workbench(QObject):
             sender=parts.sender,
             endpoint=parts.endpoint,
             rehearsals=parts.rehearsals,
+            went_live=parts.went_live,
             confirm=self._confirm_live,
             parent=self,
         )
@@ -276,10 +277,10 @@ class Workbench(QObject):
         self.show_page("help")
         cast("HelpPage", self.window.show_page("help")).show_comparison()
 
-    def _confirm_live(self, account: Account, events: int, standing: "Standing") -> bool:
+    def _confirm_live(self, order: "LiveOrder") -> bool:
         from workbench.ui.compose.live_question import ask_live
 
-        return ask_live(account, events, standing, self.window)
+        return ask_live(order, self.window)
 
     def _account_chosen(self, account: object) -> None:
         if isinstance(account, Account):

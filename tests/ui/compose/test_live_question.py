@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from workbench.accounts.account import Account, Safety
 from workbench.events.comparing import Change, Difference, EventComparison
 from workbench.sending.rehearsals import Standing
+from workbench.ui.compose.live_order import LiveOrder
 from workbench.ui.compose.live_question import LiveQuestion
 
 PASSED = Standing(passed=True, tested=True)
@@ -22,8 +23,11 @@ CHANGED = Standing(
 )
 
 
-def question(qtbot: QtBot, safety: Safety, standing: Standing = PASSED) -> LiveQuestion:
-    asked = LiveQuestion(account=Account("Shop EU", "549761234567", safety), events=12, standing=standing)
+def question(
+    qtbot: QtBot, safety: Safety, standing: Standing = PASSED, duplicates: tuple[str, ...] = ()
+) -> LiveQuestion:
+    order = LiveOrder(Account("Shop EU", "549761234567", safety), 12, standing, duplicates)
+    asked = LiveQuestion(order=order)
     qtbot.addWidget(asked)
     return asked
 
@@ -104,3 +108,14 @@ def test_live_question_lists_what_differs_from_the_test(qtbot: QtBot) -> None:
 
 def test_live_question_says_when_nothing_was_tested(qtbot: QtBot) -> None:
     assert "None of this was tested" in words(question(qtbot, Safety.ASK, UNTESTED))
+
+
+def test_live_question_lists_events_that_went_live_before(qtbot: QtBot) -> None:
+    asked = question(qtbot, Safety.ASK, PASSED, ("Event 1: gone",))
+    duplicates = asked.findChild(QListWidget, "live.duplicates")
+    assert isinstance(duplicates, QListWidget)
+    assert [duplicates.item(row).text() for row in range(duplicates.count())] == ["Event 1: gone"]
+
+
+def test_live_question_locks_events_that_went_live_before(qtbot: QtBot) -> None:
+    assert not button(question(qtbot, Safety.ASK, PASSED, ("Event 1: gone",)), "live.send").isEnabled()

@@ -17,7 +17,7 @@ from workbench.app import Parts, fresh_id
 from workbench.contract.mode import Mode
 from workbench.events.outcome import State
 from workbench.history.query import Query
-from workbench.sending.rehearsals import Standing
+from workbench.ui.compose.live_order import LiveOrder
 from workbench.ui.shell.shortcuts import ShortcutsOverlay
 from workbench.ui.workbench import Workbench
 
@@ -228,8 +228,8 @@ def answer_live(workbench: Workbench, monkeypatch: pytest.MonkeyPatch, *, yes: b
     """Answers the live question, and remembers what it asked: account, events, and whether they passed a test."""
     questions: list[tuple[str, int, bool]] = []
 
-    def confirm(account: Account, events: int, standing: Standing) -> bool:
-        questions.append((account.name, events, standing.passed))
+    def confirm(order: LiveOrder) -> bool:
+        questions.append((order.account.name, order.events, order.unlocked))
         return yes
 
     monkeypatch.setattr(workbench.dispatch, "_confirm", confirm)
@@ -296,6 +296,17 @@ def test_live_send_of_what_was_changed_after_its_test_is_known_as_such(
     workbench.composer.edit("custom_data.order_id", "another")
     press_live(workbench, qtbot)
     assert questions == [("Shop", 1, False)]
+
+
+@pytest.mark.usefixtures("customer", "asked")
+def test_live_send_of_what_went_live_before_is_known_as_such(
+    workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press_send(workbench, qtbot)
+    questions = answer_live(workbench, monkeypatch, yes=True)
+    press_live(workbench, qtbot)
+    press_live(workbench, qtbot)
+    assert [unlocked for _, _, unlocked in questions] == [True, False]
 
 
 @pytest.mark.usefixtures("customer")

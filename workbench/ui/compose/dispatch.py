@@ -15,12 +15,13 @@ from workbench.ground.errors import explain_error
 from workbench.ground.json_types import JsonObject
 from workbench.ui.background import Background
 from workbench.ui.compose.composer import Composer
+from workbench.ui.compose.live_order import LiveOrder
 from workbench.ui.compose.response_rows import Response, VerdictRow
 
 if TYPE_CHECKING:
     from workbench.accounts.account import Account
     from workbench.sending.delivery import Sends, Waiting
-    from workbench.sending.rehearsals import Rehearsals, Standing
+    from workbench.sending.rehearsals import Rehearsals
     from workbench.sending.sender import Sent
 
 
@@ -55,7 +56,8 @@ class Dispatch(QObject):
         sender: "Callable[[], Sends]",
         endpoint: "Callable[[Account], str]",
         rehearsals: "Callable[[], Rehearsals]",
-        confirm: "Callable[[Account, int, Standing], bool]",
+        went_live: "Callable[[Account, Sequence[JsonObject]], Sequence[str]]",
+        confirm: "Callable[[LiveOrder], bool]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class Dispatch(QObject):
         self._sender = sender
         self._endpoint = endpoint
         self._rehearsals = rehearsals
+        self._went_live = went_live
         self._confirm = confirm
         self._order: _Order | None = None
 
@@ -112,8 +115,13 @@ class Dispatch(QObject):
             self.waits.emit(f"Waiting {waiting.seconds:.0f} s before request {waiting.position + 1}: {waiting.reason}")
 
     def _confirmed(self, account: "Account", payloads: tuple[JsonObject, ...]) -> bool:
-        standing = self._rehearsals().standing(account.ad_account_id, payloads)
-        return self._confirm(account, len(payloads), standing)
+        order = LiveOrder(
+            account=account,
+            events=len(payloads),
+            standing=self._rehearsals().standing(account.ad_account_id, payloads),
+            duplicates=tuple(self._went_live(account, payloads)),
+        )
+        return self._confirm(order)
 
     def _live_objection(self) -> str:
         from workbench.judging.synthetic import live_refusal
