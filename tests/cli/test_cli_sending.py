@@ -63,6 +63,14 @@ def test_send_live_of_made_up_data_is_refused_before_anything_is_asked(run: Run)
     assert run("history", "--json").json["total"] == 0
 
 
+def test_send_live_says_which_events_went_live_before(run: Run, endpoint: Endpoint) -> None:
+    first = send(run, endpoint, "--live", "--confirm", ACCOUNT)
+    again = send(run, endpoint, "--live", "--confirm", ACCOUNT)
+    row = first.json["history_id"]
+    assert "went live" not in first.err
+    assert f"went live just now (history row {row}), so Pinterest drops this one" in again.err
+
+
 @pytest.mark.parametrize("more", [("--live",), ("--live", "--confirm", "1"), ("--confirm", ACCOUNT)])
 def test_send_live_without_both_sends_nothing(run: Run, endpoint: Endpoint, more: tuple[str, ...]) -> None:
     told = send(run, endpoint, *more)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from workbench.contract.loading import Contract
+from workbench.judging.duplicates import RULES
 from workbench.judging.judge import Judge
 from workbench.judging.problem import Severity
+from workbench.practice.captures import Capture
 from workbench.practice.examination import Examination, examine
 from workbench.practice.received import ReceivedRequest
 
@@ -26,7 +28,7 @@ def _examined(judge: Judge, contract: Contract) -> Callable[..., Examination]:
     def look(body: object, *, test: bool = True) -> Examination:
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
         request = ReceivedRequest(at=NOW, ad_account_id="1", test=test, event_count=0, status=200, body=data)
-        return examine(request, judge=judge, contract=contract)
+        return examine(Capture(1, request), judge=judge, contract=contract)
 
     return look
 
@@ -49,7 +51,7 @@ def test_examination_finds_what_the_answer_said(
 ) -> None:
     practice.post({"data": [make_event(1), make_event(2, user_data={}), make_event(3)]})
     (received,) = practice.received
-    found = examine(received, judge=judge, contract=contract)
+    found = examine(Capture(1, received), judge=judge, contract=contract)
     assert [event.row.processed for event in found.events] == [True, False, True]
     assert received.verdicts.failed == 1
 
@@ -104,3 +106,52 @@ def test_examination_says_why_there_are_no_events(
 
 def test_examination_shows_a_body_that_is_no_json_as_it_came(examined: Callable[..., Examination]) -> None:
     assert examined(b"em=jane&value=5").body == "em=jane&value=5"
+
+
+def captured(number: int, *events: dict[str, Any], account: str = "1", at: float = NOW) -> Capture:
+    body = json.dumps({"data": events}).encode()
+    return Capture(
+        number, ReceivedRequest(at=at, ad_account_id=account, test=True, event_count=1, status=200, body=body)
+    )
+
+
+def told_again(capture: Capture, *earlier: Capture, judge: Judge, contract: Contract) -> list[str]:
+    found = examine(capture, judge=judge, contract=contract, earlier=earlier)
+    codes = [problem.code for event in found.events for problem in event.problems]
+    return [code for code in codes if code in {rule.code for rule in RULES}]
+
+
+def test_examination_tells_an_event_that_arrived_before(
+    make_event: MakeEvent, judge: Judge, contract: Contract
+) -> None:
+    first, second = captured(1, make_event(1), at=NOW - 60), captured(2, make_event(1))
+    assert told_again(second, second, first, judge=judge, contract=contract) == ["already-sent"]
+
+
+def test_examination_says_where_an_event_arrived_before(
+    make_event: MakeEvent, judge: Judge, contract: Contract
+) -> None:
+    first, second = captured(1, make_event(1), at=NOW - 60), captured(2, make_event(1))
+    found = examine(second, judge=judge, contract=contract, earlier=[first])
+    assert "arrived here 1 minute ago (request 1)" in found.events[0].problems[0].message
+
+
+def test_examination_of_the_first_arrival_tells_nothing_of_later_ones(
+    make_event: MakeEvent, judge: Judge, contract: Contract
+) -> None:
+    first, second = captured(1, make_event(1)), captured(2, make_event(1))
+    assert told_again(first, second, first, judge=judge, contract=contract) == []
+
+
+def test_examination_compares_captures_of_one_account_only(
+    make_event: MakeEvent, judge: Judge, contract: Contract
+) -> None:
+    other = captured(1, make_event(1), account="2")
+    assert told_again(captured(2, make_event(1)), other, judge=judge, contract=contract) == []
+
+
+def test_examination_passes_over_earlier_bodies_that_are_no_requests(
+    make_event: MakeEvent, judge: Judge, contract: Contract
+) -> None:
+    broken = Capture(1, ReceivedRequest(at=NOW, ad_account_id="1", test=True, event_count=0, status=400, body=b"<"))
+    assert told_again(captured(2, make_event(1)), broken, judge=judge, contract=contract) == []

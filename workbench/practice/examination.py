@@ -1,6 +1,6 @@
 """A captured request looked at closely: each event read back and judged as on the wire, and what they cover."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.contract.loading import Contract
@@ -15,7 +15,8 @@ from workbench.judging.judgement import Judgement
 from workbench.judging.problem import Problem
 from workbench.judging.readback import summary
 from workbench.practice.answers import EventRow
-from workbench.practice.received import ReceivedRequest
+from workbench.practice.arrived_before import arrived_before
+from workbench.practice.captures import Capture
 from workbench.practice.wording import event_row
 
 _NO_BODY = "No body was kept: it was empty, too large, or sent to another path than that of the events."
@@ -45,8 +46,12 @@ class Examination:
     drafts: tuple[Draft, ...]
 
 
-def examine(request: ReceivedRequest, *, judge: Judge, contract: Contract) -> Examination:
-    """Judges what arrived by the clock of its arrival, so that the problems are those of the answer it got."""
+def examine(capture: Capture, *, judge: Judge, contract: Contract, earlier: Sequence[Capture] = ()) -> Examination:
+    """Judges what arrived by the clock of its arrival, so that the problems are those of the answer it got.
+
+    What ``earlier`` captures brought already is told beyond the answer: the endpoint judges each request by itself.
+    """
+    request = capture.request
     if not request.body:
         return _complaint("", _NO_BODY, contract)
     try:
@@ -67,20 +72,28 @@ def examine(request: ReceivedRequest, *, judge: Judge, contract: Contract) -> Ex
         wire=True,
         findings=reading.findings,
     )
+    payloads = [event.payload for event in judged.events]
+    again = arrived_before(payloads, capture, earlier, contract=contract)
     return Examination(
         body=body,
         complaint=f"Only its first {most:,} events are shown." if len(reading.events) > most else "",
         problems=judged.problems,
-        events=_events(judged.events, contract=contract, now=int(request.at)),
-        coverage=coverage_of([event.payload for event in judged.events], contract=contract),
+        events=_events(judged.events, again, contract=contract, now=int(request.at)),
+        coverage=coverage_of(payloads, contract=contract),
         drafts=tuple(event.draft for event in events),
     )
 
 
-def _events(judged: Sequence[Judgement], *, contract: Contract, now: int) -> tuple[ExaminedEvent, ...]:
+def _events(
+    judged: Sequence[Judgement], again: Mapping[int, Problem], *, contract: Contract, now: int
+) -> tuple[ExaminedEvent, ...]:
     return tuple(
-        ExaminedEvent(summary(event.payload, contract=contract, now=now), event.problems, event_row(event))
-        for event in judged
+        ExaminedEvent(
+            summary=summary(event.payload, contract=contract, now=now),
+            problems=(again[index], *event.problems) if index in again else event.problems,
+            row=event_row(event),
+        )
+        for index, event in enumerate(judged)
     )
 
 

@@ -14,6 +14,7 @@ Exit 0: processed; 1: an error, nothing sent, or some event failed; 2: unusable;
 import os
 import signal
 import threading
+import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -31,8 +32,10 @@ from workbench.cli.send_report import Report
 from workbench.contract.loading import Contract, load_contract
 from workbench.contract.mode import Mode
 from workbench.ground.errors import InputError, WorkbenchError, explain_error
+from workbench.ground.json_types import JsonObject
 from workbench.ground.paths import AppPaths
 from workbench.history.store import History
+from workbench.judging.duplicates import went_live
 from workbench.judging.judge import Judge
 from workbench.judging.synthetic import live_refusal
 from workbench.practice.server import PracticeServer
@@ -106,7 +109,22 @@ def run(options: Namespace) -> int:
                 report.nothing_sent(refusal, "Nothing was sent.")
                 return WRONG
         history = stack.enter_context(History(path=paths.history))
+        if mode is Mode.LIVE:
+            _complain_of_duplicates(events, account, history, contract)
         sent, error = _send(requests, contract, history, options)
+    return _told(report, sent, error)
+
+
+def _complain_of_duplicates(
+    events: Sequence[JsonObject], account: Account, history: History, contract: Contract
+) -> None:
+    now = int(time.time())
+    again = went_live(events, ad_account_id=account.ad_account_id, memory=history, now=now, contract=contract)
+    for index, problem in again.items():
+        complain(f"Event {index}: {problem.message}")
+
+
+def _told(report: Report, sent: list[Sent], error: Exception | None) -> int:
     code = exit_of_states([each.outcome.state for each in sent])
     if error is not None:
         complain_of_error(error)

@@ -166,7 +166,8 @@ class PracticePage(QWidget):
     def _chosen(self, capture: Capture | None) -> None:
         self._examined = None
         if capture is not None:
-            self._examinations.ask(partial(_examined, capture, judge=self._judge, contract=self._contract))
+            earlier = self._captures.newest_first()
+            self._examinations.ask(partial(_examined, capture, earlier, judge=self._judge, contract=self._contract))
 
     def _show_examined(self, examined: _Examined) -> None:
         if examined.capture == self.table.current:
@@ -178,5 +179,5 @@ class PracticePage(QWidget):
             self.open_asked.emit(self._examined.found.drafts)
 
 
-def _examined(capture: Capture, *, judge: Judge, contract: Contract) -> _Examined:
-    return _Examined(capture, examine(capture.request, judge=judge, contract=contract))
+def _examined(capture: Capture, earlier: tuple[Capture, ...], *, judge: Judge, contract: Contract) -> _Examined:
+    return _Examined(capture, examine(capture, judge=judge, contract=contract, earlier=earlier))
