@@ -10,6 +10,7 @@ from workbench.judging.judgement import Judgement
 from workbench.judging.problem import Severity
 from workbench.judging.rules.card_number import has_card_in_a_row, has_card_in_groups
 from workbench.judging.rules.personal_patterns import has_email, has_phone, has_written_phone, is_suspicious
+from workbench.judging.rules.personal_url import without_parameter
 
 Judged = Callable[..., Judgement]
 URL = "event_source_url"
@@ -209,3 +210,18 @@ def test_phone_is_not_seen_in_other_text(text: str) -> None:
 def test_quick_look_never_overlooks_what_a_closer_one_finds(text: str) -> None:
     closer = (has_email, has_written_phone, has_card_in_groups, has_card_in_a_row)
     assert is_suspicious(text) or not any(look(text) for look in closer)
+
+
+@pytest.mark.parametrize(
+    ("url", "bare"),
+    [
+        ("https://a.example/?mail=x", "https://a.example/"),
+        ("https://a.example/?mail=x&b=1", "https://a.example/?b=1"),
+        ("https://a.example/?a=1&mail=x&b=1&mail=y", "https://a.example/?a=1&b=1"),
+        ("https://a.example/?a=1&mail=x#c", "https://a.example/?a=1#c"),
+        ("https://a.example/?gmail=x", "https://a.example/?gmail=x"),
+        ("https://a.example/#mail=x", "https://a.example/"),
+    ],
+)
+def test_parameter_is_taken_out_of_an_address(url: str, bare: str) -> None:
+    assert without_parameter(url, "mail") == bare

@@ -91,6 +91,18 @@ CASES: Mapping[str, Case] = {
         "Give each its own entry",
         "sku-1",
     ),
+    "email-in-plain-text": (
+        {"event_source_url": "https://example.com/a?id=7&mail=jane%40example.com#top"},
+        "event_source_url",
+        "Remove “mail”",
+        "https://example.com/a?id=7#top",
+    ),
+    "personal-url-parameter": (
+        {"event_source_url": "https://example.com/?first_name=Jane&id=7"},
+        "event_source_url",
+        "Remove “first_name”",
+        "https://example.com/?id=7",
+    ),
     "unknown-key": ({"extras": {f"{LINE}.price": "5"}}, f"{LINE}.price", "Move to item_price", ""),
     "unknown-match-key": ({"extras": {"user_data.phone": "+12025550142"}}, "user_data.phone", "Move to ph", ""),
     "wrong-shape": ({"extras": {"custom_data.order_id": {"a": 1}}}, "custom_data.order_id", "Remove it", ""),

@@ -44,7 +44,7 @@ DIGEST_OF_SAMPLE = Rule(
 DIGEST_WITH_MORE = Rule(
     "digest-with-more",
     Severity.ERROR,
-    "A SHA-256 digest stands here with something before, after or inside it, and so it is none for Pinterest.",
+    "A SHA-256 digest stands here with something before, after or inside it, so Pinterest does not see it as a digest.",
     "{fix}",
     "spec",
 )

@@ -25,7 +25,7 @@ HOW_DATE = "Type year, month and day: YYYYMMDD, such as 19900131."
 )
 def test_email_says_why_it_is_none(hash_as: Callable[[str, str], Hashed], text: str, why: str, fix: str) -> None:
     (problem,) = hash_as("em", text).problems
-    assert (problem.message, problem.fix) == (f"This is no e-mail address: {why}.", fix)
+    assert (problem.message, problem.fix) == (f"This is not an e-mail address: {why}.", fix)
 
 
 def test_email_of_the_greatest_length_is_taken(codes: Callable[[str, str], list[str]]) -> None:
@@ -198,12 +198,12 @@ def test_birth_date_says_how_it_was_rewritten(
     [
         (
             "UK",
-            "“UK” is no country code of ISO 3166-1: it is kept free for the United Kingdom, whose code is gb.",
+            "“UK” is not a country code of ISO 3166-1: it is kept free for the United Kingdom, whose code is gb.",
             "Type gb",
         ),
         (
             "EU",
-            "“EU” is no country code of ISO 3166-1: it is kept for the European Union, which is no country.",
+            "“EU” is not a country code of ISO 3166-1: it is kept for the European Union, which is no country.",
             "Type the two letters of the country, such as de.",
         ),
         ("England", "England is a part of a country and has no code of its own in ISO 3166-1.", "Type gb"),
@@ -214,7 +214,7 @@ def test_birth_date_says_how_it_was_rewritten(
         ),
         (
             "Atlantis",
-            "This is no country code of ISO 3166-1, nor a country's name that is certain.",
+            "This is not a country code of ISO 3166-1, nor a country's name that is certain.",
             "Type the country's two letters, such as us, gb or de.",
         ),
     ],
@@ -236,7 +236,7 @@ def test_region_without_a_near_name_says_what_to_type(fix: Callable[[str, str], 
 
 def test_region_from_elsewhere_is_named_in_lower_case(hash_as: Callable[[str, str], Hashed]) -> None:
     result = hash_as("st", "BY")
-    assert result.problems[0].message.startswith("“by” is no code of the United States or Canada;")
+    assert result.problems[0].message.startswith("“by” is not a code of the United States or Canada;")
     assert result.steps == ("lower-cased",)
 
 

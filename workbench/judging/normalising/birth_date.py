@@ -48,7 +48,7 @@ BIRTH_DATE_YEAR = Rule(
 BIRTH_DATE_FORMAT = Rule(
     "birth-date-format",
     Severity.ERROR,
-    "This is no date of birth as Pinterest wants it: year, month and day in digits, YYYYMMDD.",
+    "This is not a date of birth as Pinterest wants it: year, month and day in digits, YYYYMMDD.",
     "{fix}",
     "guide",
 )

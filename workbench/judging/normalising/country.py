@@ -17,7 +17,7 @@ from workbench.judging.repair import Repair, use
 COUNTRY_UNKNOWN = Rule(
     "country-unknown",
     Severity.ERROR,
-    "This is no country code of ISO 3166-1, nor a country's name that is certain.",
+    "This is not a country code of ISO 3166-1, nor a country's name that is certain.",
     "{fix}",
     "spec, guide",
 )
@@ -31,7 +31,7 @@ COUNTRY_AMBIGUOUS = Rule(
 COUNTRY_RESERVED = Rule(
     "country-reserved",
     Severity.ERROR,
-    "“{code}” is no country code of ISO 3166-1: {why}.",
+    "“{code}” is not a country code of ISO 3166-1: {why}.",
     "{fix}",
     "spec, guide",
 )

@@ -10,7 +10,7 @@ from workbench.judging.repair import Part, Repair, Write
 EMAIL_NOT_PLAUSIBLE = Rule(
     "email-not-plausible",
     Severity.ERROR,
-    "This is no e-mail address: {why}.",
+    "This is not an e-mail address: {why}.",
     "{fix}",
     "guide, workbench",
 )

@@ -11,14 +11,14 @@ from workbench.judging.repair import LEAVE_OUT, Repair, Write
 MAID_NOT_UUID = Rule(
     "maid-not-uuid",
     Severity.WARNING,
-    "This is no mobile advertising id: GAID and IDFA have 32 hexadecimal digits in groups of 8-4-4-4-12.",
+    "This is not a mobile advertising ID: GAID and IDFA have 32 hexadecimal digits in groups of 8-4-4-4-12.",
     "{fix}",
     "spec, workbench",
 )
 MAID_ZERO = Rule(
     "maid-zero",
     Severity.ERROR,
-    "The id is all zeros, which is what a device answers when its advertising id is switched off.",
+    "The ID is all zeros, which is what a device gives when its advertising ID is switched off.",
     "Leave the field out for this device.",
     "workbench",
 )

@@ -11,15 +11,15 @@ from workbench.judging.repair import Repair, use
 REGION_UNKNOWN = Rule(
     "region-unknown",
     Severity.ERROR,
-    "This is no state, territory or province of the United States or Canada. The rule asks for a two-letter code, and "
-    "there is none for regions elsewhere.",
+    "This is not a state, territory or province of the United States or Canada. The rule asks for a two-letter code, "
+    "and there is none for regions elsewhere.",
     "{fix}",
     "spec, guide",
 )
 REGION_FOREIGN_CODE = Rule(
     "region-foreign-code",
     Severity.WARNING,
-    "“{code}” is no code of the United States or Canada; for regions elsewhere there is no rule.",
+    "“{code}” is not a code of the United States or Canada; for regions elsewhere there is no rule.",
     "Check the code, or leave the field out.",
     "spec, guide",
 )

@@ -20,7 +20,7 @@ NAME_REFUSED = Rule(
 NAME_UNLISTED = Rule(
     "event-name-unlisted",
     Severity.WARNING,
-    "{found} is no standard event name. Pinterest shows it as “Unknown” until it is mapped to one in Ads Manager.",
+    "{found} is not a standard event name. Pinterest shows it as “Unknown” until it is mapped to one in Ads Manager.",
     "Type {wanted}.",
     "guide, observed",
 )

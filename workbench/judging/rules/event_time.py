@@ -20,7 +20,7 @@ NOT_IN_SECONDS = Rule(
 IN_FUTURE = Rule(
     "time-in-future",
     Severity.WARNING,
-    "The event would happen {distance}. Pinterest wants the time it did happen.",
+    "The event time lies in the future ({distance}). Pinterest wants the time at which the event happened.",
     "Check the clock and the time zone of the sender: event_time counts in UTC.",
     "guide",
 )

@@ -22,14 +22,14 @@ OUT_OF_RANGE = Rule(
 NEGATIVE_COUNT = Rule(
     "negative-count",
     Severity.ERROR,
-    "{label} is negative, and there are no fewer than no pieces.",
+    "{label} is negative, but a number of pieces cannot be below zero.",
     "Type the number of pieces, at least 1. For a return, send nothing: Pinterest has no event for it.",
     "workbench",
 )
 ZERO_COUNT = Rule(
     "zero-count",
     Severity.WARNING,
-    "{label} is 0, so nothing was bought, looked at or put aside.",
+    "{label} is 0, but an event is about at least one piece.",
     "Type the number of pieces, at least 1, or leave it out.",
     "workbench",
 )

@@ -10,14 +10,14 @@ from workbench.judging.rules.wording import some
 NO_CURRENCY = Rule(
     "amount-without-currency",
     Severity.WARNING,
-    "An amount stands without its currency, so Pinterest counts it in the ad account's currency.",
+    "There is an amount but no currency, so Pinterest counts it in the ad account's currency.",
     "Fill in custom_data.currency, for example USD.",
     "spec",
 )
 NO_AMOUNT = Rule(
     "currency-without-amount",
     Severity.WARNING,
-    "A currency stands without any amount, so it says nothing.",
+    "There is a currency but no amount, so the currency says nothing.",
     "Fill in custom_data.value, for example 72.39, or the price of a product line; or leave the currency out.",
     "spec, workbench",
 )

@@ -10,9 +10,10 @@ from workbench.contract.field import CONTENTS, Field, FieldType
 from workbench.contract.loading import Contract
 from workbench.ground.json_types import JsonValue
 from workbench.judging.problem import Problem, Rule, Severity
+from workbench.judging.repair import Repair, Write
 from workbench.judging.rules.card_number import has_card_in_a_row, has_card_in_groups
 from workbench.judging.rules.personal_patterns import has_email, has_phone, has_written_phone, is_suspicious
-from workbench.judging.rules.personal_url import behind_host, key_of, personal_key
+from workbench.judging.rules.personal_url import behind_host, key_of, personal_key, without_parameter
 from workbench.judging.rules.sheet import Sheet
 
 EMAIL_IN_PLAIN_TEXT = Rule(
@@ -119,9 +120,13 @@ class PersonalDataRule:
                 if holds(read):
                     key = key_of(url, holds)
                     out = f"Remove the parameter “{key}” with its value" if key else _OUT
-                    return rule.at(URL, label=self._url_label, out=out)
+                    return rule.at(URL, label=self._url_label, out=out, repair=_removing(url, key))
         key = personal_key(url)
-        return PERSONAL_PARAMETER.at(URL, key=key) if key else None
+        return PERSONAL_PARAMETER.at(URL, key=key, repair=_removing(url, key)) if key else None
+
+
+def _removing(url: str, key: str) -> Repair | None:
+    return Repair(f"Remove “{key}”", Write(without_parameter(url, key)), sweeping=False) if key else None
 
 
 def _problems(text: JsonValue, place: _Place, path: str) -> Iterator[Problem]:

@@ -39,6 +39,12 @@ def key_of(url: str, holds: Callable[[str], bool]) -> str:
     return ""
 
 
+def without_parameter(url: str, key: str) -> str:
+    """The address without each parameter of this name; the rest stays as it was typed."""
+    bare = re.sub(rf"(?<=[?&;#]){re.escape(key)}=[^&;#]*[&;]?", "", url)
+    return re.sub(r"[?&;]+(?=#|$)|#$", "", bare)
+
+
 def _parameters(url: str) -> Iterator[tuple[str, str]]:
     for part in re.split(r"[?&;#]", url)[1:]:
         key, mark, value = part.partition("=")

@@ -43,7 +43,7 @@ LOCALE_SHAPE = Rule(
 PARTNER_NAME_SHAPE = Rule(
     "partner-name-shape",
     Severity.WARNING,
-    "{found} is no partner name Pinterest describes: direct, or ss- and the company's name in lower case.",
+    "{found} is not a partner name as Pinterest describes it: direct, or ss- and the company's name in lower case.",
     "Type {wanted}, or leave it out.",
     "spec, guide",
 )
