@@ -5,11 +5,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.judging.strategies import CONTRACT, DRAFTS, EVENTS, JUDGE, TIMES
+from tests.judging.strategies import CONTRACT, DRAFTS, EVENTS, JSON, JUDGE, TIMES
 from workbench.contract.mode import Mode
 from workbench.events.draft import Draft
 from workbench.events.encoding import encode_json
-from workbench.events.reading import read_event
+from workbench.events.reading import read_event, read_text
+from workbench.ground.errors import InputError
 from workbench.judging.coverage import coverage
 from workbench.judging.problem import Severity
 from workbench.judging.readback import summary
@@ -60,3 +61,15 @@ def test_request_never_raises_for_any_json(events: list[Any], now: int, wire: bo
 def test_summary_and_coverage_take_any_json(payload: dict[str, Any], now: int) -> None:
     assert summary(payload, contract=CONTRACT, now=now).endswith(".")
     assert 0 <= coverage(payload).score <= 1
+
+
+@given(body=JSON, wire=st.booleans(), mode=st.sampled_from(Mode))
+@settings(deadline=None)
+def test_request_never_raises_for_any_text_that_can_be_read(body: Any, wire: bool, mode: Mode) -> None:
+    text = encode_json({"data": [body]} if isinstance(body, dict) else body)
+    try:
+        reading = read_text(text, contract=CONTRACT)
+    except InputError:
+        return
+    judgement = JUDGE.request(reading.events, mode=mode, now=1_800_000_000, wire=wire, findings=reading.findings)
+    assert len(judgement.events) == len(reading.events)
