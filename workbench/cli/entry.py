@@ -31,6 +31,7 @@ _EPILOG = """exit codes:
   3  not sent, or refused before judging
   4  outcome unknown: it may have been processed
 
+--smoke-test, alone, says in one line whether this installation is whole.
 Without a command the window opens. Common options may stand before or after the command's name."""
 
 
@@ -69,6 +70,8 @@ def _run(arguments: list[str], open_window: Callable[[str | None], int]) -> int:
         if "--version" in rest:
             print(f"workbench {__version__}")
             return DONE
+        if "--smoke-test" in rest:
+            raise InputError("workbench: --smoke-test stands alone.", fix="Leave the other options out.")
         if rest:
             raise InputError(f"workbench: unknown option {rest[0]}.", fix="See workbench --help.")
         return open_window(str(common.data_dir) if common.data_dir else None)
@@ -106,7 +109,7 @@ def _overview() -> ArgumentParser:
     lines = "\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items())
     return ArgumentParser(
         prog="workbench",
-        usage="workbench [--data-dir DIR] | workbench COMMAND [options]",
+        usage="workbench [--data-dir DIR] | workbench COMMAND [options] | workbench --smoke-test",
         description=f"Compose, judge, send and prove events for the Pinterest Conversions API.\n\ncommands:\n{lines}",
         epilog=_EPILOG,
         formatter_class=RawDescriptionHelpFormatter,

@@ -130,6 +130,11 @@ class WorkbenchWindow(QMainWindow):
         """The name of the page in sight."""
         return self._pages[self._tabs.currentIndex()].name
 
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """The names of all pages, in the order of their tabs."""
+        return tuple(page.name for page in self._pages)
+
     def show_mode(self, mode: Mode, *, account: str) -> None:
         """Says the mode in word, icon and colour, and in the window's title."""
         self._band.show_mode(mode)
