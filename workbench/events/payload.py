@@ -85,7 +85,9 @@ def _add_lines(event: JsonObject, lines: Sequence[Mapping[str, JsonValue]], extr
     head, _, name = CONTENTS.rpartition(".")
     if any(lines):
         # Empty lines hold their place until the extras, which count lines, are in.
-        _open(event, head)[name] = [dict(line) for line in lines]
+        _open(event, head)[name] = [dict(line) for line in lines if line or extras]
+    if not extras:
+        return
     for path, value in extras.items():
         put_back(event, path, value)
     container = event.get(head)

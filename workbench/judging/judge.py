@@ -13,21 +13,13 @@ from workbench.judging.hashed_values import HashedValues
 from workbench.judging.judgement import Judgement, RequestJudgement
 from workbench.judging.normalising.birth_date import CERTAIN_FROM
 from workbench.judging.problem import Problem, Severity
-from workbench.judging.rules.amounts import AmountRule
-from workbench.judging.rules.app_event import AppEventRule
 from workbench.judging.rules.batch import BatchRules
 from workbench.judging.rules.clean_values import clean_value, no_short_way
-from workbench.judging.rules.click_id import url_click_id_problems
-from workbench.judging.rules.device_twins import TwinRule
+from workbench.judging.rules.cross_rules import cross_rules
 from workbench.judging.rules.envelope import envelope_problems
 from workbench.judging.rules.event_reader import EventReader
-from workbench.judging.rules.event_time import LatenessRule
 from workbench.judging.rules.identifiers import IDENTIFYING, identifier_problem
-from workbench.judging.rules.list_length import ListLengthRule
-from workbench.judging.rules.misplaced import MisplacedRule
-from workbench.judging.rules.order import content_id_problems, currency_problems, item_count_problems
 from workbench.judging.rules.ordering import CatalogueOrder
-from workbench.judging.rules.personal_data import PersonalDataRule
 from workbench.judging.rules.presence import Advice, advice_for, required_problems
 from workbench.judging.rules.sheet import Sheet
 from workbench.judging.rules.unknown_keys import AlienRule
@@ -56,21 +48,10 @@ class Judge:
         self._hashed = {each.path: each for each in contract.fields if each.hashed}
         self._places = (*(each.path for each in contract.fields if not each.in_line), CONTENTS)
         self._required = required_problems(contract)
+        self._required_paths = frozenset(path for path, _ in self._required)
         self._aliens = AlienRule(contract=contract)
         self._wire_shapes = WireShapeRule(contract=contract)
-        self._cross_rules = (
-            LatenessRule(contract=contract),
-            currency_problems,
-            item_count_problems,
-            content_id_problems,
-            AmountRule(contract=contract),
-            url_click_id_problems,
-            ListLengthRule(contract=contract),
-            AppEventRule(contract=contract),
-            PersonalDataRule(contract=contract),
-            MisplacedRule(contract=contract),
-            TwinRule(contract=contract),
-        )
+        self._cross_rules = cross_rules(contract)
         self._batch = BatchRules(contract=contract)
         self._order = CatalogueOrder(contract=contract)
         self._advice: dict[tuple[str, str, bool], Advice] = {}
@@ -132,14 +113,17 @@ class Judge:
             sheet.typed.update(place for place in self._places if not meant or place.startswith(f"{meant}."))
 
     def _judge_whole(self, findings: Sequence[Finding], sheet: Sheet) -> None:
-        sheet.tell([problem for path, problem in self._required if path not in sheet.typed])
+        if not self._required_paths <= sheet.typed:
+            sheet.tell([problem for path, problem in self._required if path not in sheet.typed])
         nobody = identifier_problem(sheet)
         if nobody is not None:
             sheet.tell((nobody,))
         if sheet.wire and findings:
             sheet.tell(self._wire_shapes(findings, sheet))
         for rule in self._cross_rules:
-            sheet.tell(rule(sheet))
+            if not rule.looks_at.isdisjoint(sheet.typed):
+                for problem in rule.check(sheet):
+                    sheet.tell((problem,))
         if nobody is not None:
             sheet.told |= IDENTIFYING
 

@@ -15,7 +15,7 @@ APP_FIELDS_MISSING = Rule(
 )
 RULES = (APP_FIELDS_MISSING,)
 
-_APP_ID = "app_id"
+_APP_ID, ACTION_SOURCE = "app_id", "action_source"
 
 
 class AppEventRule:
@@ -26,6 +26,6 @@ class AppEventRule:
         self._fields = frozenset(each.path for each in contract.fields if each.group == "app")
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
-        platform = self._platform_of.get(sheet.text("action_source"))
+        platform = self._platform_of.get(sheet.text(ACTION_SOURCE))
         if platform == "app" and self._fields.isdisjoint(sheet.typed):
             yield APP_FIELDS_MISSING.at(_APP_ID)

@@ -24,6 +24,7 @@ class TwinRule:
     def __init__(self, *, contract: Contract) -> None:
         flat = [each.path for each in contract.fields if "." not in each.path]
         self._pairs = tuple((path, twin) for path in flat if (twin := _twin(path, contract)))
+        self.paths = frozenset(path for path, _ in self._pairs)
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
         values = sheet.values

@@ -25,44 +25,55 @@ class EventReader:
     def read(self, draft: Draft, sheet: Sheet) -> JsonObject:
         """Judges all values; gives the event as it travels, in the catalogue's order."""
         shape = self._shapes.of(draft.values)
-        found = _values(shape, draft.values, sheet)
+        found = _values(shape, draft.values, sheet, line=None)
         lacking = None in found
         sheet.values = _without_none(shape, found) if lacking else dict(zip(shape.keys, found, strict=True))
         for index, line in enumerate(draft.lines):
-            values = self._line(index, line, sheet)
+            values = self._line(line, sheet, index)
+            # Nothing comes of an empty line, but it stays, so that indexes hold.
             sheet.lines.append(values)
             if sheet.first_line is None and (values or any(text.strip() for text in line.values())):
                 sheet.first_line = index
         event = nested(sheet.values) if lacking else shape.nested(found)
         return completed(event, sheet.lines, draft.extras)
 
-    def _line(self, index: int, line: Line, sheet: Sheet) -> dict[str, JsonValue]:
-        """Nothing comes of an empty line, but it stays, so that indexes hold."""
+    def _line(self, line: Line, sheet: Sheet, index: int) -> dict[str, JsonValue]:
         shape = self._line_shapes.of(line)
-        found = _values(shape, line, sheet, prefix=f"{CONTENTS}[{index}].")
+        found = _values(shape, line, sheet, line=index)
         return _without_none(shape, found) if None in found else dict(zip(shape.keys, found, strict=True))
 
 
-def _values(shape: Shape, typed: Mapping[str, Typed], sheet: Sheet, *, prefix: str = "") -> list[JsonValue]:
-    """The wire value of each field of the shape, None where there is none.
+def _values(shape: Shape, typed: Mapping[str, Typed], sheet: Sheet, *, line: int | None) -> list[JsonValue]:
+    """The wire value of each field of the shape, None where there is none."""
+    found = [clean(text) for clean, text in zip(shape.clean, map(typed.__getitem__, shape.keys), strict=True)]
+    if None in found or len(found) != len(typed):
+        blank = _look_closely(shape, typed, found, sheet, "" if line is None else f"{CONTENTS}[{line}].")
+        sheet.typed |= shape.typed.difference(blank) if blank else shape.typed
+    else:
+        sheet.typed |= shape.typed
+    return found
+
+
+def _look_closely(
+    shape: Shape, typed: Mapping[str, Typed], found: list[JsonValue], sheet: Sheet, prefix: str
+) -> list[str]:
+    """Fills in what the short way left open, and gives the catalogue paths of what is blank.
 
     ``prefix`` is what stands before the keys of a product line.
     """
-    found = [clean(text) for clean, text in zip(shape.clean, map(typed.__getitem__, shape.keys), strict=True)]
-    if len(shape.keys) != len(typed):
+    blank = []
+    at = -1
+    for _ in range(found.count(None)):
+        at = found.index(None, at + 1)
+        plan, key = shape.plans[at], shape.keys[at]
+        found[at] = read_value(plan, prefix + key, typed[key], sheet)
+        if found[at] is None and plan.path not in sheet.typed:
+            blank.append(plan.path)
+    if len(found) != len(typed):
         for key, text in typed.items():
             if key not in shape.keys:
                 no_such_field(prefix + key, text, sheet)
-    if None not in found:
-        sheet.typed |= shape.typed
-    else:
-        places = [at for at, value in enumerate(found) if value is None]
-        for at in places:
-            key = shape.keys[at]
-            found[at] = read_value(shape.plans[at], prefix + key, typed[key], sheet)
-        # What was looked at closely counts itself as typed, unless it is blank.
-        sheet.typed |= shape.typed.difference([shape.plans[at].path for at in places])
-    return found
+    return blank
 
 
 def _without_none(shape: Shape, found: list[JsonValue]) -> dict[str, JsonValue]:

@@ -46,6 +46,7 @@ class MisplacedRule:
 
     def __init__(self, *, contract: Contract) -> None:
         self._labels = {each.path: each.label for each in contract.fields if each.hashed}
+        self.paths = frozenset(self._labels)
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
         if sheet.wire:

@@ -48,6 +48,7 @@ RULES = (NO_CURRENCY, NO_AMOUNT, ITEMS_DIFFER, IDS_DIFFER, IDS_JOINED)
 CURRENCY, VALUE = "custom_data.currency", "custom_data.value"
 LIFETIME_VALUE, NUM_ITEMS, CONTENT_IDS = "custom_data.predicted_ltv", "custom_data.num_items", "custom_data.content_ids"
 _PRICE = "custom_data.contents[].item_price"
+MONEY = frozenset({CURRENCY, VALUE, LIFETIME_VALUE, _PRICE})
 
 
 def currency_problems(sheet: Sheet) -> Iterator[Problem]:

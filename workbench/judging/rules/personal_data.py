@@ -77,6 +77,7 @@ class PersonalDataRule:
         self._single = frozenset(each.path for each in clear if not each.is_list) - {URL}
         self._several = frozenset(each.path for each in clear if each.is_list)
         self._line_places = {each.name: _place(each) for each in clear if each.in_line}
+        self.paths = frozenset(each.path for each in clear) | {URL}
         self._url_label = contract.by_path[URL].label
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:

@@ -85,15 +85,19 @@ def _required(field: Field) -> Problem:
 class Advice:
     """What is recommended for one kind of event, with the finding for each field that is missing.
 
-    Both are by catalogue path; ``no_lines`` stands for all fields of a product line at once.
+    Both are by catalogue path; ``no_lines`` stands for all fields of a product line at once, ``wanted`` are the paths
+    of both.
     """
 
+    wanted: frozenset[str]
     fields: tuple[tuple[str, Problem], ...]
     line_fields: tuple[tuple[str, Problem], ...]
     no_lines: Problem | None
 
     def missing(self, sheet: Sheet) -> list[Problem]:
         """What this event lacks, in the order of the catalogue."""
+        if self.wanted <= sheet.typed:
+            return []
         silent = sheet.typed | sheet.told
         missing = [problem for path, problem in self.fields if path not in silent]
         if self.no_lines is None or CONTENTS in silent:
@@ -113,6 +117,7 @@ def advice_for(contract: Contract, *, event_name: str, platform: str, wire: bool
     details = {"event": event_name or "all", "place": _PLACES.get(platform, "")}
     line_fields = [each for each in wanted if each.in_line]
     return Advice(
+        wanted=frozenset(each.path for each in wanted),
         fields=tuple((each.path, _missing(each, details, wire)) for each in wanted if not each.in_line),
         line_fields=tuple((each.path, _missing(each, details, wire)) for each in line_fields),
         no_lines=LINES_MISSING.at(CONTENTS, names=_names(line_fields), event=details["event"], place=details["place"])
