@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv6Address, ip_network
 
 from workbench.judging.problem import Problem, Rule, Severity
@@ -89,8 +90,14 @@ def ip_check(path: str, text: str) -> Problem | None:
         return IP_UNSPECIFIED.at(path)
     kind = _kind(version, number)
     if kind == _DOCUMENTATION:
-        return IP_DOCUMENTATION.at(path)
+        return _documentation(path)
     return IP_NOT_PUBLIC.at(path, kind=kind) if kind else None
+
+
+# A request of test events has one such address in each event.
+@lru_cache(maxsize=16)
+def _documentation(path: str) -> Problem:
+    return IP_DOCUMENTATION.at(path)
 
 
 def _parsed(text: str) -> tuple[int, int] | None:

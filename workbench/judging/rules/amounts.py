@@ -84,6 +84,7 @@ class AmountRule:
 
     def __init__(self, *, contract: Contract) -> None:
         self._usual = contract.unusual_amounts
+        self._least = min(contract.unusual_amounts.values())
         self._otherwise = contract.unusual_amounts["*"]
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
@@ -94,6 +95,9 @@ class AmountRule:
         if not 0 < value < inf:
             return
         sums = _sums(sheet.lines) if sheet.lines else None
+        # Most orders are the sum of their lines, and no higher than is usual anywhere.
+        if (sums is None or value == sums.total) and value < self._least:
+            return
         problem = _compared(text, value, sums) if sums else None
         if problem is None:
             problem = self._unusual(text, value, sheet.values.get(CURRENCY))

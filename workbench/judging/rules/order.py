@@ -76,13 +76,13 @@ def are_joined(text: str) -> bool:
 
 def item_count_problems(sheet: Sheet) -> Iterator[Problem]:
     """``num_items`` is the sum of the quantities, where every product line has one."""
-    found = sheet.number(NUM_ITEMS)
-    if found is None or not sheet.lines:
-        return
-    quantities = [line.get("quantity") for line in sheet.lines if line]
-    numbers = [each for each in quantities if isinstance(each, int)]
-    if numbers and len(numbers) == len(quantities) and sum(numbers) != found:
-        total = sum(numbers)
+    found, total = sheet.values.get(NUM_ITEMS), 0
+    for line in sheet.lines:
+        quantity = line.get("quantity") if line else 0
+        if not isinstance(quantity, int):
+            return
+        total += quantity
+    if isinstance(found, int) and total != found and any(sheet.lines):
         yield ITEMS_DIFFER.at(NUM_ITEMS, found=found, total=total, repair=use(str(total), sweeping=False))
 
 
@@ -91,9 +91,9 @@ def content_id_problems(sheet: Sheet) -> Iterator[Problem]:
     listed = sheet.values.get(CONTENT_IDS)
     if not isinstance(listed, list) or not sheet.lines:
         return
-    lines = [line for line in sheet.lines if line]
-    if [line.get("id") for line in lines] == listed:
+    if [line.get("id") for line in sheet.lines] == listed:
         return
+    lines = [line for line in sheet.lines if line]
     ids = dict.fromkeys(str(line["id"]) for line in lines if "id" in line)
     known = dict.fromkeys(each for each in listed if isinstance(each, str))
     if any(are_joined(each) for each in known):
