@@ -68,6 +68,7 @@ class Workbench(QObject):
         self.last_sends = LastSends()
         self.compose = ComposePage(
             composer=self.composer,
+            judge=parts.judge,
             contract=parts.contract,
             clock=parts.clock,
             fresh_id=fresh_id,

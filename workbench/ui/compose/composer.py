@@ -1,6 +1,8 @@
 """The one owner of the request being composed: takes edits, judges at once, tells the widgets."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +14,7 @@ from workbench.judging.judgement import Judgement
 from workbench.judging.problem import Problem, Severity
 
 _UNDO_DEPTH = 200
+_NOTHING: Mapping[int, Judgement] = MappingProxyType({})
 
 
 class Composer(QObject):
@@ -123,6 +126,12 @@ class Composer(QObject):
         """The whole request is replaced; undo brings the former one back."""
         self._restructure(composition)
 
+    def replace_drafts(self, drafts: tuple[Draft, ...], judgements: Sequence[Judgement]) -> None:
+        """The events become others in one step, each judged already at the present moment; the selection stays."""
+        self._remember("")
+        known = {id(draft): judgement for draft, judgement in zip(drafts, judgements, strict=True)}
+        self._put(replace(self._composition, drafts=drafts), known)
+
     def undo(self) -> None:
         """Takes the last change back."""
         if self._past:
@@ -166,8 +175,9 @@ class Composer(QObject):
         self._remember("")
         self._put(composition)
 
-    def _put(self, composition: Composition) -> None:
+    def _put(self, composition: Composition, judged: Mapping[int, Judgement] = _NOTHING) -> None:
         known = {id(draft): found for draft, found in zip(self._composition.drafts, self._judgements, strict=True)}
+        known |= judged
         before = self._composition  # keeps the old drafts alive, so that an id cannot be reused meanwhile
         self._composition = composition
         self._rejudge_all(known)

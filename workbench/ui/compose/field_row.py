@@ -57,6 +57,7 @@ class FieldRow(QWidget):
     """A row of the form."""
 
     edited = Signal(str, object)
+    fix_asked = Signal(object)
 
     def __init__(
         self,
@@ -82,6 +83,7 @@ class FieldRow(QWidget):
         self._lay_out()
         self._describe()
         self.editor.edited.connect(self.edited)
+        self._note.fix_asked.connect(self.fix_asked)
         self.set_recommended(recommended=False)
 
     def set_recommended(self, *, recommended: bool) -> None:
@@ -89,6 +91,11 @@ class FieldRow(QWidget):
         self.recommended = recommended
         mark = " *" if self.field.required else " ·" if recommended else ""
         self._name.setText(f"{self.field.label}{mark}")
+
+    @property
+    def problem(self) -> Problem | None:
+        """The problem that the line under the editor speaks of."""
+        return self._note.problem
 
     def show_draft(self, draft: Draft) -> None:
         """Shows the draft's value without telling anyone."""

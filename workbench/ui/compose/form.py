@@ -26,6 +26,7 @@ class EventForm(QScrollArea):
 
     edited = Signal(str, object)
     lines_edited = Signal(object)
+    fix_asked = Signal(object)
 
     def __init__(
         self,
@@ -94,6 +95,13 @@ class EventForm(QScrollArea):
             row.show_verdict(by_field.get(path, ()), hashed)
         self._arrange()
 
+    @property
+    def problem_at_hand(self) -> Problem | None:
+        """The problem told under the editor that has the keys."""
+        focused: QWidget | None = self.focusWidget()
+        rows = (row for row in self._rows.values() if focused is not None and row.isAncestorOf(focused))
+        return next((row.problem for row in rows), None)
+
     def reveal(self, path: str) -> None:
         """Unfolds, scrolls to and focuses the editor of an indexed path."""
         self.build_all()
@@ -148,6 +156,7 @@ class EventForm(QScrollArea):
 
     def _add(self, row: "FieldRow | LinesRow") -> None:
         row.show_draft(self._draft)
+        row.fix_asked.connect(self.fix_asked)
         self._rows[row.field.path] = row
 
     # -- arranging

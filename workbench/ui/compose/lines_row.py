@@ -39,6 +39,7 @@ class LinesRow(QWidget):
     """A row of the form that holds a table."""
 
     edited = Signal(object)
+    fix_asked = Signal(object)
 
     def __init__(self, *, contract: Contract, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,11 +58,17 @@ class LinesRow(QWidget):
         self._add.clicked.connect(self._add_line)
         self._remove.clicked.connect(self._remove_line)
         self.model.lines_changed.connect(self._tell)
+        self._note.fix_asked.connect(self.fix_asked)
         self._fit()
 
     def set_recommended(self, *, recommended: bool) -> None:
         """Marks the products as recommended for this event."""
         self._name.setText(f"{self.field.label}{' ·' if recommended else ''}")
+
+    @property
+    def problem(self) -> Problem | None:
+        """The problem that the line under the table speaks of."""
+        return self._note.problem
 
     def show_draft(self, draft: Draft) -> None:
         """Shows the draft's lines without telling anyone."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,7 +15,9 @@ _DIGEST_SHOWN = 12
 
 
 class ProblemNote(QWidget):
-    """The worst problem of a field in one line, or its help when there is none."""
+    """The worst problem of a field in one line, with a button if it can be fixed, or the help when there is none."""
+
+    fix_asked = Signal(object)
 
     def __init__(self, *, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,11 +25,13 @@ class ProblemNote(QWidget):
         self._icon = IconLabel(size=14, parent=self)
         self._text = ElidedLabel(tone=Tone.MUTED, parent=self)
         self._text.setFont(small_font(self.font()))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
+        self._problem: Problem | None = None
+        self._fix: IconButton | None = None
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self._icon)
+        self._layout.addWidget(self._text, 1)
         self._icon.hide()
         self.setFixedHeight(self._text.sizeHint().height() + 2)
 
@@ -35,8 +40,15 @@ class ProblemNote(QWidget):
         """What the line says, whole."""
         return self._text.toolTip() or self._text.text()
 
+    @property
+    def problem(self) -> Problem | None:
+        """The problem that the line speaks of."""
+        return self._problem
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Shows the first of the problems, which come worst first."""
+        self._problem = problems[0] if problems else None
+        self._offer(self._problem.repair.label if self._problem and self._problem.repair else "")
         if not problems:
             self._icon.hide()
             self._text.say("", Tone.MUTED)
@@ -48,6 +60,31 @@ class ProblemNote(QWidget):
         self._icon.show()
         self._text.say(f"{worst.message} {worst.fix}{more}".strip(), SEVERITY_TONES[worst.severity])
         self._text.setToolTip("\n".join(f"{each.message} {each.fix}".strip() for each in problems))
+
+    def _offer(self, label: str) -> None:
+        """Most lines never have a button, so it is made when it is first wanted."""
+        if not label:
+            if self._fix is not None:
+                self._fix.hide()
+            return
+        if self._fix is None:
+            self._fix = IconButton("fix", label, tone=Tone.ACCENT, text=label, parent=self)
+            self._fix.setFont(small_font(self.font()))
+            self._fix.setIconSize(QSize(12, 12))
+            self._fix.setFixedHeight(self.height())
+            self._fix.clicked.connect(self._ask)
+            self._layout.addWidget(self._fix)
+        if self._fix.text() != label:
+            self._fix.setText(label)
+        name = f"Fix: {label}"
+        if self._fix.accessibleName() != name:
+            self._fix.setAccessibleName(name)
+            self._fix.setToolTip(f"{name} (Alt+Return)")
+        self._fix.show()
+
+    def _ask(self) -> None:
+        if self._problem is not None:
+            self.fix_asked.emit(self._problem)
 
 
 class DigestNote(QWidget):

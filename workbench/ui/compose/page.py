@@ -11,8 +11,11 @@ from workbench.contract.loading import Contract
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft
 from workbench.ground.json_types import JsonObject
+from workbench.judging.judge import Judge
+from workbench.judging.problem import Problem
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.events_pane import EventsPane
+from workbench.ui.compose.fixes import Fixes
 from workbench.ui.compose.form import EventForm
 from workbench.ui.compose.preview import Preview
 
@@ -35,6 +38,7 @@ class ComposePage(QWidget):
         self,
         *,
         composer: Composer,
+        judge: Judge,
         contract: Contract,
         clock: Callable[[], float],
         fresh_id: Callable[[], str],
@@ -50,6 +54,7 @@ class ComposePage(QWidget):
         self._narrow = False
         self._make_templates = make_templates
         self.events = EventsPane(composer=composer, parent=self)
+        self.fixes = Fixes(composer=composer, judge=judge, contract=contract, fresh_id=fresh_id, parent=self)
         self.form = EventForm(contract=contract, clock=clock, fresh_id=fresh_id, parent=self)
         self.preview = Preview(contract=contract, payloads=self._payloads, parent=self)
         self._contract = contract
@@ -181,8 +186,7 @@ class ComposePage(QWidget):
 
     def focus_problems(self) -> None:
         """Puts the keys into the list of problems."""
-        tabs = self.middle if self._narrow else self.right
-        tabs.setCurrentWidget(self.preview)
+        self._reveal_preview()
         self.preview.focus_problems()
 
     def toggle_coverage(self) -> None:
@@ -191,6 +195,24 @@ class ComposePage(QWidget):
         in_sight = tabs.currentWidget() is self.preview
         tabs.setCurrentWidget(self.preview)
         self.preview.open_coverage(opened=not (in_sight and self.preview.coverage_opened))
+
+    def fix_at_hand(self) -> None:
+        """Fixes the problem under the keys: the current one of the list, or that of the field being edited."""
+        problem = self.preview.problem_at_hand
+        if problem is not None:
+            self.fixes.fix(problem)
+        elif self.middle.currentWidget() is self.form and self.form.problem_at_hand is not None:
+            self._fix_in_form(self.form.problem_at_hand)
+
+    def fix_selected(self) -> None:
+        """Makes every certain fix of the selected event."""
+        self._reveal_preview()
+        self.fixes.fix_selected()
+
+    def fix_every(self) -> None:
+        """Makes every certain fix of the request."""
+        self._reveal_preview()
+        self.fixes.fix_every()
 
     def toggle_json(self) -> None:
         """Form to JSON and back."""
@@ -208,6 +230,15 @@ class ComposePage(QWidget):
         self.json.format()
 
     # -- inside
+
+    def _reveal_preview(self) -> None:
+        (self.middle if self._narrow else self.right).setCurrentWidget(self.preview)
+
+    def _fix_in_form(self, problem: object) -> None:
+        """The keys go back to the field: the button that was pressed is gone."""
+        if isinstance(problem, Problem):
+            self.fixes.fix(problem)
+            self.form.reveal(problem.path)
 
     def _add(self, draft: Draft) -> None:
         drafts = self._composer.composition.drafts
@@ -237,6 +268,11 @@ class ComposePage(QWidget):
         self.form.edited.connect(self._composer.edit)
         self.form.lines_edited.connect(self._composer.edit_lines)
         self.preview.go_to.connect(self.go_to)
+        self.form.fix_asked.connect(self._fix_in_form)
+        self.preview.fix_asked.connect(self.fixes.fix)
+        self.preview.heading.fix_selected_asked.connect(self.fixes.fix_selected)
+        self.preview.heading.fix_every_asked.connect(self.fixes.fix_every)
+        self.fixes.done.connect(self.preview.heading.tell)
         self.events.new_asked.connect(self.new_event)
         self.events.duplicate_asked.connect(self.duplicate_event)
         self.events.remove_asked.connect(self.remove_event)
@@ -276,6 +312,7 @@ class ComposePage(QWidget):
         self.form.show_verdict(self._composer.composition.current, problems, judgement.hashed)
         every = (*self._composer.request_problems, *problems)
         self.preview.show_event(judgement.payload, every, now=self._composer.now())
+        self.preview.heading.show_fixes(self.fixes.here, *self.fixes.everywhere)
 
     def _payloads(self) -> Iterator[JsonObject]:
         return (judgement.payload for judgement in self._composer.judgements)

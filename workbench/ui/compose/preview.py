@@ -14,6 +14,7 @@ from workbench.judging.coverage import coverage
 from workbench.judging.problem import Problem, Severity
 from workbench.judging.readback import summary
 from workbench.ui.compose.coverage_bar import CoverageBar
+from workbench.ui.compose.problems_heading import ProblemsHeading
 from workbench.ui.compose.problems_list import ProblemsList
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import IconButton, ToneLabel, code_font, small_font
@@ -41,6 +42,7 @@ class Preview(QWidget):
     """Repaints only what changed."""
 
     go_to = Signal(str)
+    fix_asked = Signal(object)
 
     def __init__(
         self, *, contract: Contract, payloads: Callable[[], Iterable[JsonObject]], parent: QWidget | None = None
@@ -52,9 +54,10 @@ class Preview(QWidget):
         self._summary.setObjectName("summary")
         self._summary.setWordWrap(True)
         self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._problem_title = self._title("Problems")
+        self.heading = ProblemsHeading(parent=self)
         self._problems = ProblemsList(contract=contract, parent=self)
         self._problems.go_to.connect(self.go_to)
+        self._problems.fix_asked.connect(self.fix_asked)
         self._coverage = CoverageBar(parent=self)
         self._details_button = self._make_details_button()
         self._payloads = payloads
@@ -76,12 +79,17 @@ class Preview(QWidget):
         if self._problems.count() and self._problems.currentRow() < 0:
             self._problems.setCurrentRow(0)
 
+    @property
+    def problem_at_hand(self) -> Problem | None:
+        """The problem that the keys stand on, while they are in the list."""
+        return self._problems.current if self._problems.hasFocus() else None
+
     def show_event(self, payload: JsonObject, problems: Sequence[Problem], *, now: int) -> None:
         """Shows one judged event."""
         text = summary(payload, contract=self._contract, now=now)
         if text != self._summary.text():
             self._summary.setText(text)
-        self._problem_title.setText(f"Problems: {count_words(problems)}")
+        self.heading.show_count(count_words(problems))
         self._problems.show_problems(problems)
         covered = coverage(payload)
         self._coverage.show_coverage(covered)
@@ -140,7 +148,7 @@ class Preview(QWidget):
         top.setContentsMargins(0, 0, 0, 4)
         top.setSpacing(4)
         top.addWidget(self._summary)
-        top.addWidget(self._problem_title)
+        top.addWidget(self.heading)
         top.addWidget(self._problems, 1)
         covering = QHBoxLayout()
         covering.addWidget(self._title("Coverage of Event Quality components"))

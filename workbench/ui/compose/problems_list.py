@@ -3,22 +3,25 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from workbench.contract.loading import Contract
 from workbench.judging.problem import Problem, Severity
 from workbench.ui.compose.paths import field_path
+from workbench.ui.compose.problem_delegate import FIX, ProblemDelegate
 from workbench.ui.look.icons import icon
 from workbench.ui.look.tones import SEVERITY_TONES
 
 _PATH = Qt.ItemDataRole.UserRole
+FIX_KEYS = "Alt+Return"
 
 
 class ProblemsList(QListWidget):
-    """Worst first. Enter or a double click goes to the field."""
+    """Worst first. Enter or a click goes to the field; a click on its button fixes it."""
 
     go_to = Signal(str)
+    fix_asked = Signal(object)
 
     def __init__(self, *, contract: Contract, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +34,8 @@ class ProblemsList(QListWidget):
         self._contract = contract
         self._shown: Sequence[Problem] = ()
         self._icons = self._make_icons()
+        self._delegate = ProblemDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.itemActivated.connect(self._go)
         self.itemClicked.connect(self._go)
 
@@ -44,6 +49,48 @@ class ProblemsList(QListWidget):
         for row, problem in enumerate(self._shown):
             item = self.item(row) if row < self.count() else QListWidgetItem(self)
             self._fill(item, problem)
+
+    @property
+    def current(self) -> Problem | None:
+        """The problem that the keys stand on."""
+        row = self.currentRow()
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._press(self._button_at(event))
+        if self._delegate.pressed_row < 0:
+            super().mousePressEvent(event)
+        else:
+            self.setCurrentRow(self._delegate.pressed_row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._button_at(event) < 0:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = self._delegate.pressed_row
+        if row < 0:
+            super().mouseReleaseEvent(event)
+            return
+        self._press(-1)
+        if row == self._button_at(event):
+            self.fix_asked.emit(self._shown[row])
+
+    def _press(self, row: int) -> None:
+        self._delegate.pressed_row = row
+        self.viewport().update()
+
+    def _button_at(self, event: QMouseEvent) -> int:
+        """The row whose button is under the mouse, -1 for none."""
+        at = event.position().toPoint()
+        item = self.itemAt(at)
+        if item is None or not item.data(FIX) or event.button() != Qt.MouseButton.LeftButton:
+            return -1
+        return (
+            self.row(item) if self._delegate.button_rect(self.visualItemRect(item), item.data(FIX)).contains(at) else -1
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -59,12 +106,15 @@ class ProblemsList(QListWidget):
         field = self._contract.by_path.get(field_path(problem.path))
         label = f"{field.label}: " if field else ""
         text = f"{label}{problem.message} {problem.fix}".strip()
-        if item.text() == text and item.data(_PATH) == problem.path:
+        fix = problem.repair.label if problem.repair else ""
+        if item.text() == text and item.data(_PATH) == problem.path and item.data(FIX) == fix:
             return
         item.setText(text)
         item.setIcon(self._icons[problem.severity])
         item.setData(_PATH, problem.path)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{problem.severity.value}: {text}")
+        item.setData(FIX, fix)
+        offer = f" {FIX_KEYS} fixes it: {fix}." if fix else ""
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{problem.severity.value}: {text}{offer}")
         item.setToolTip(f"{problem.path or 'request'} · {problem.code}\nAccording to: {self._source(problem)}")
 
     def _source(self, problem: Problem) -> str:

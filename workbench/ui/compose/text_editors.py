@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from workbench.ui.look.widgets import IconButton
@@ -21,6 +21,16 @@ class Line(QLineEdit):
         self.setAccessibleName(label)
         self.setPlaceholderText(hint)
         self.setMaxLength(LINE_LIMIT)
+
+    def event(self, event: QEvent) -> bool:
+        # With nothing typed to take back, the keys are for the request: a fix is undone where the cursor happens to be.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            idle_undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            idle_redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if idle_undo or idle_redo:
+                event.ignore()
+                return True
+        return super().event(event)
 
 
 class Choice(QComboBox):
