@@ -63,6 +63,39 @@ class UnusableHistory:
         del row_id
         raise self._reason
 
+    def star(self, row_id: int, *, starred: bool) -> None:
+        """Raises the reason."""
+        del row_id, starred
+        raise self._reason
+
+    def annotate(self, row_id: int, note: str) -> None:
+        """Raises the reason."""
+        del row_id, note
+        raise self._reason
+
+    def size(self) -> int:
+        """Raises the reason."""
+        raise self._reason
+
+    def count_old(self, *, before: float) -> int:
+        """Raises the reason."""
+        del before
+        raise self._reason
+
+    def moment_to_fit(self, size: int) -> float | None:
+        """Raises the reason."""
+        del size
+        raise self._reason
+
+    def forget_old(self, *, before: float) -> int:
+        """Raises the reason."""
+        del before
+        raise self._reason
+
+    def wipe(self) -> int:
+        """Raises the reason."""
+        raise self._reason
+
     def account_names(self) -> tuple[str, ...]:
         """Raises the reason."""
         raise self._reason

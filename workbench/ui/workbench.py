@@ -367,6 +367,7 @@ class Workbench(QObject):
         return WindowPages(
             parts=self._parts,
             background=self.background,
+            fresh_id=self._fresh_id,
             compose=self.compose,
             preferences=self._present_preferences,
             reopen=self._reopen,

@@ -15,9 +15,14 @@ def now() -> float:
     return START + 86_400
 
 
+def fresh_id() -> str:
+    """The id of every duplicate."""
+    return "a-fresh-id"
+
+
 def open_page(qtbot: QtBot, history: Requests, contract: Contract, background: Background) -> HistoryPage:
     """A page in sight, as large as in the smallest window, that has read what there is."""
-    page = HistoryPage(history=history, contract=contract, background=background, clock=now)
+    page = HistoryPage(history=history, contract=contract, background=background, clock=now, fresh_id=fresh_id)
     qtbot.addWidget(page)
     page.resize(1000, 570)
     page.show()

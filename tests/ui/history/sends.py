@@ -68,6 +68,34 @@ class Watched:
         self._refuse()
         self.history.delete(row_id)
 
+    def star(self, row_id: int, *, starred: bool) -> None:
+        self._refuse()
+        self.history.star(row_id, starred=starred)
+
+    def annotate(self, row_id: int, note: str) -> None:
+        self._refuse()
+        self.history.annotate(row_id, note)
+
+    def size(self) -> int:
+        self._refuse()
+        return self.history.size()
+
+    def count_old(self, *, before: float) -> int:
+        self._refuse()
+        return self.history.count_old(before=before)
+
+    def moment_to_fit(self, size: int) -> float | None:
+        self._refuse()
+        return self.history.moment_to_fit(size)
+
+    def forget_old(self, *, before: float) -> int:
+        self._refuse()
+        return self.history.forget_old(before=before)
+
+    def wipe(self) -> int:
+        self._refuse()
+        return self.history.wipe()
+
     def account_names(self) -> tuple[str, ...]:
         self._refuse()
         return self.history.account_names()

@@ -188,7 +188,21 @@ def test_model_tells_a_page_that_cannot_be_read_once(
 def test_model_titles_its_columns(model: HistoryModel) -> None:
     titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
 
-    assert titles == ["Time", "Mode", "State", "Account", "Event", "Event ID", "Events", "HTTP", "Time taken"]
+    assert titles == [
+        "Time",
+        "Mode",
+        "State",
+        "Account",
+        "Event",
+        "Event ID",
+        "Events",
+        "HTTP",
+        "Time taken",
+        "Star",
+        "Note",
+        "Ad account",
+        "Processed",
+    ]
 
 
 def test_model_names_the_column_to_those_who_do_not_see_it(small: HistoryModel, watched: Watched, send: Send) -> None:

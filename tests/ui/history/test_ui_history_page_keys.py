@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.history.pages import now, settle
+from tests.ui.history.pages import fresh_id, now, settle
 from tests.ui.history.sends import Send, Watched
 from workbench.contract.loading import Contract
 from workbench.ui.background import Background
@@ -37,7 +37,7 @@ def test_page_is_walked_in_visual_order_by_the_tab_key(qtbot: QtBot, page: Histo
     page.focus_filter()
     qtbot.waitUntil(page.filter.line.hasFocus)
     walked: list[str] = []
-    for _ in range(10):
+    for _ in range(17):
         focused = qapp.focusWidget()
         assert isinstance(focused, QWidget)
         walked.append(focused.objectName())
@@ -45,14 +45,21 @@ def test_page_is_walked_in_visual_order_by_the_tab_key(qtbot: QtBot, page: Histo
 
     assert walked == [
         "history.filter",
+        "history.menu",
         "history.mode",
         "history.state",
         "history.account",
         "history.event",
         "history.period",
+        "history.starred",
         "history",
+        "history.star",
+        "history.duplicate",
+        "history.resend",
+        "history.curl",
         "history.reopen",
         "history.delete",
+        "history.note",
         "qt_tabwidget_tabbar",
     ]
 
@@ -82,7 +89,7 @@ def test_page_dies_when_deleted(
     qtbot: QtBot, watched: Watched, contract: Contract, background: Background, send: Send
 ) -> None:
     send()
-    page = HistoryPage(history=watched, contract=contract, background=background, clock=now)
+    page = HistoryPage(history=watched, contract=contract, background=background, clock=now, fresh_id=fresh_id)
     page.show()
     settle(qtbot, background)
     gone = weakref.ref(page)
@@ -100,7 +107,7 @@ def test_page_that_is_deleted_while_reading_makes_no_noise(
     qtbot: QtBot, watched: Watched, contract: Contract, background: Background, send: Send
 ) -> None:
     row_id = send()
-    page = HistoryPage(history=watched, contract=contract, background=background, clock=now)
+    page = HistoryPage(history=watched, contract=contract, background=background, clock=now, fresh_id=fresh_id)
     page.refresh()
     page.show_row(row_id)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.history.pages import event_ids, named, now, open_page, question_of, settle, shown_id, text_of
+from tests.ui.history.pages import event_ids, fresh_id, named, now, open_page, question_of, settle, shown_id, text_of
 from tests.ui.history.sends import Send, Watched
 from workbench.contract.loading import Contract
 from workbench.events.outcome import State
@@ -42,7 +42,7 @@ def test_page_can_show_a_send_before_it_was_ever_in_sight(
 ) -> None:
     wanted = send("o-1")
     send("o-2")
-    page = HistoryPage(history=watched, contract=contract, background=background, clock=now)
+    page = HistoryPage(history=watched, contract=contract, background=background, clock=now, fresh_id=fresh_id)
     qtbot.addWidget(page)
 
     page.show_row(wanted)

@@ -14,6 +14,7 @@ class Column:
     """``order`` is None where the history cannot sort. ``falling`` columns show the largest first when first chosen.
 
     ``width`` is in digits, so that it grows with the text size; columns without one share what the others leave.
+    Those not ``shown`` at first can be chosen.
     """
 
     title: str
@@ -22,6 +23,7 @@ class Column:
     order: Order | None = None
     falling: bool = False
     number: bool = False
+    shown: bool = True
 
 
 def local_time(moment: float) -> str:
@@ -78,6 +80,24 @@ def _elapsed(row: Row) -> str:
     return duration(row.elapsed)
 
 
+def _star(row: Row) -> str:
+    return "★" if row.starred else ""
+
+
+def _note(row: Row) -> str:
+    return " ".join(row.note.split())
+
+
+def _ad_account(row: Row) -> str:
+    return row.ad_account_id
+
+
+def _processed(row: Row) -> str:
+    if row.processed is None:
+        return "–"
+    return f"{row.processed:,} of {row.event_count:,}"
+
+
 COLUMNS = (
     Column("Time", _time, 19, Order.SENT_AT, falling=True),
     Column("Mode", _mode, 11, Order.MODE),
@@ -88,6 +108,11 @@ COLUMNS = (
     Column("Events", _events, 6, Order.EVENTS, falling=True, number=True),
     Column("HTTP", _status, 5, Order.STATUS, number=True),
     Column("Time taken", _elapsed, 9, Order.ELAPSED, falling=True, number=True),
+    Column("Star", _star, 4),
+    Column("Note", _note, shown=False),
+    Column("Ad account", _ad_account, 13, shown=False),
+    Column("Processed", _processed, 12, number=True, shown=False),
 )
 MODE = 1
 STATE = 2
+STAR = 9

@@ -1,7 +1,9 @@
 """One send in full: what it means, a verdict for each event, what was sent and what came back."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QTableView, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.accounts.account import PRACTICE
 from workbench.events.time_text import distance
@@ -9,7 +11,9 @@ from workbench.ui.compose.response import facts
 from workbench.ui.compose.verdicts_model import VerdictsModel, verdict_icons
 from workbench.ui.history.code_tab import CodeTab
 from workbench.ui.history.columns import local_time
+from workbench.ui.history.deed_buttons import DeedButtons
 from workbench.ui.history.detail import Detail
+from workbench.ui.history.note_line import NoteLine
 from workbench.ui.look.tones import MODE_TONES, STATE_TONES, Tone
 from workbench.ui.look.widgets import ElidedLabel, IconLabel, ToneLabel, heading_font, small_font
 from workbench.ui.look.words import MODE_ICONS, STATE_ICONS, STATE_WORDS
@@ -19,10 +23,13 @@ _VERDICT_WIDTHS = (5, 16, 24, 18)
 
 
 class DetailPane(QWidget):
-    """Named ``history.detail``. Shows what it is given; reopening and deleting are for whoever listens."""
+    """Named ``history.detail``. Shows what it is given.
 
-    reopen_asked = Signal()
-    delete_asked = Signal()
+    ``asked`` brings the name of a Deed, ``note_written`` the row's id and its new note, for others to do.
+    """
+
+    asked = Signal(str)
+    note_written = Signal(object, str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,20 +43,16 @@ class DetailPane(QWidget):
         self._mode.setObjectName("history.detail.mode")
         self._about = ElidedLabel(tone=Tone.MUTED, parent=self)
         self._about.setObjectName("history.detail.about")
-        self._reopen = QPushButton("Reopen as new", self)
-        self._reopen.setObjectName("history.reopen")
-        self._reopen.setToolTip("Compose a new request with these events (Ctrl+O)")
-        self._delete = QPushButton("Delete …", self)
-        self._delete.setObjectName("history.delete")
-        self._delete.setToolTip("Forget this send (Del in the table); asks first")
+        self._deeds = DeedButtons(parent=self)
+        self._note = NoteLine(parent=self)
         self._meaning = self._wrapped("history.detail.meaning", Tone.PLAIN)
         self._facts = self._wrapped("history.detail.facts", Tone.MUTED)
         self.verdicts = VerdictsModel(parent=self)
         self._make_tabs()
         self._lay_out()
         self._set_sizes()
-        self._reopen.clicked.connect(self.reopen_asked)
-        self._delete.clicked.connect(self.delete_asked)
+        self._deeds.asked.connect(self.asked)
+        self._note.written.connect(self.note_written)
         self.clear()
 
     @property
@@ -64,10 +67,12 @@ class DetailPane(QWidget):
         practice = row.ad_account_id == PRACTICE.ad_account_id
         where = row.account_name if practice else f"{row.account_name} · {row.ad_account_id}"
         self._about.say(f"{where} · {local_time(row.sent_at)}, {age}")
-        if detail == self._detail:
+        self._deeds.show_star(starred=row.starred)
+        self._note.show_note(row.id, row.note)
+        before, self._detail = self._detail, detail
+        if before is not None and _same_but_for_marks(before, detail):
             # A text that is being read or copied from must not jump back to its start.
             return
-        self._detail = detail
         self._state_icon.show_icon(STATE_ICONS[row.state], STATE_TONES[row.state])
         self._state.setText(STATE_WORDS[row.state].capitalize())
         self._state.set_tone(STATE_TONES[row.state])
@@ -96,10 +101,17 @@ class DetailPane(QWidget):
         self._about.say("")
         self._meaning.setText("Select a send above to see what became of it.")
         self._facts.setText("")
+        self._note.clear()
+        self._deeds.show_star(starred=False)
         self.verdicts.show_rows((), {})
         for tab in (self._request, self._answer, self._headers):
             tab.show_text("")
         self._enable(enabled=False)
+
+    def focus_note(self) -> None:
+        """Puts the keys into the note."""
+        self._note.setFocus()
+        self._note.selectAll()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -118,8 +130,8 @@ class DetailPane(QWidget):
             self._verdict_table.horizontalHeader().resizeSection(column, size)
 
     def _enable(self, *, enabled: bool) -> None:
-        self._reopen.setEnabled(enabled)
-        self._delete.setEnabled(enabled)
+        self._deeds.setEnabled(enabled)
+        self._note.setEnabled(enabled)
 
     def _wrapped(self, name: str, tone: Tone) -> ToneLabel:
         label = ToneLabel(tone=tone, parent=self)
@@ -180,12 +192,21 @@ class DetailPane(QWidget):
         for widget in (self._state_icon, self._state, self._mode_icon, self._mode):
             heading.addWidget(widget)
         heading.addWidget(self._about, 1)
-        heading.addWidget(self._reopen)
-        heading.addWidget(self._delete)
+        heading.addWidget(self._deeds)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self._facts, 3)
+        told.addWidget(self._note, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(heading)
         layout.addWidget(self._meaning)
-        layout.addWidget(self._facts)
+        layout.addLayout(told)
         layout.addWidget(self._tabs, 1)
+
+
+def _same_but_for_marks(before: Detail, after: Detail) -> bool:
+    row = after.entry.row
+    unmarked = replace(before.entry.row, starred=row.starred, note=row.note)
+    return replace(before, entry=replace(before.entry, row=unmarked)) == after

@@ -14,7 +14,7 @@ from workbench.ui.history.flow import Flow
 from workbench.ui.history.period_choice import PeriodChoice
 from workbench.ui.look.icons import icon
 from workbench.ui.look.tones import MODE_TONES, STATE_TONES, Tone
-from workbench.ui.look.widgets import IconLabel, ToneLabel
+from workbench.ui.look.widgets import IconButton, IconLabel, ToneLabel
 from workbench.ui.look.words import MODE_ICONS, STATE_ICONS, STATE_WORDS
 
 DEBOUNCE_MS = 120
@@ -57,6 +57,9 @@ class FilterBar(QWidget):
         self.event_name = Choice(name="history.event", label="Event of the sends shown", parent=self)
         self.event_name.addItem("Any event", "")
         self.period = PeriodChoice(clock=clock, parent=self)
+        self.starred = IconButton("star", "Only sends with a star", parent=self)
+        self.starred.setObjectName("history.starred")
+        self.starred.setCheckable(True)
         self._count = ToneLabel(tone=Tone.MUTED, parent=self)
         self._count.setObjectName("history.count")
         self._lay_out()
@@ -67,6 +70,7 @@ class FilterBar(QWidget):
         for choice in (self.mode, self.state, self.account, self.event_name):
             choice.currentIndexChanged.connect(self._tell)
         self.period.changed.connect(self._tell)
+        self.starred.toggled.connect(self._star)
 
     @property
     def query(self) -> Query:
@@ -81,6 +85,7 @@ class FilterBar(QWidget):
             event=self.event_name.currentData() or "",
             since=since,
             until=until,
+            starred=self.starred.isChecked(),
         )
 
     def show_count(self, count: int, total: int) -> None:
@@ -99,13 +104,15 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Shows everything again, without telling anyone."""
         choices = (self.mode, self.state, self.account, self.event_name)
-        for part in (self.line, self.period, *choices):
+        for part in (self.line, self.period, self.starred, *choices):
             part.blockSignals(True)
         self.line.clear()
         self.period.clear()
+        self.starred.setChecked(False)
+        self.starred.set_icon("star", Tone.PLAIN)
         for choice in choices:
             choice.setCurrentIndex(0)
-        for part in (self.line, self.period, *choices):
+        for part in (self.line, self.period, self.starred, *choices):
             part.blockSignals(False)
         self._typed.stop()
 
@@ -125,7 +132,7 @@ class FilterBar(QWidget):
         self.heading.addSpacing(4)
         self.heading.addWidget(self._count)
         choices = Flow(spacing=8)
-        for widget in (self.mode, self.state, self.account, self.event_name, self.period):
+        for widget in (self.mode, self.state, self.account, self.event_name, self.period, self.starred):
             choices.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +154,10 @@ class FilterBar(QWidget):
     def _tell(self) -> None:
         self._typed.stop()
         self.changed.emit()
+
+    def _star(self, checked: bool) -> None:
+        self.starred.set_icon("starred" if checked else "star", Tone.WARNING if checked else Tone.PLAIN)
+        self._tell()
 
     def _leave(self) -> None:
         if self._typed.isActive():

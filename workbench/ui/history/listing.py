@@ -60,8 +60,9 @@ class Further:
 
 def is_filtered(query: Query) -> bool:
     """Whether a query leaves anything out."""
+    chosen = (query.mode, query.state, query.account, query.event, query.starred)
     dated = query.since is not None or query.until is not None
-    return bool(query.text.strip() or query.mode or query.state or query.account or query.event or dated)
+    return bool(query.text.strip()) or dated or any(chosen)
 
 
 def read_pages(history: Requests, query: Query, page: int, *, count: int = 0) -> Pages:

@@ -48,6 +48,21 @@ class EmptyNotice(QWidget):
             self._title.setFont(heading_font(self.font()))
 
 
+class ToldLine(ToneLabel):
+    """What was done, in a line that is there only when it says something. Named ``history.told``."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(tone=Tone.GOOD, parent=parent)
+        self.setObjectName("history.told")
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Says something else; "" hides the line."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
 class Trouble(StrEnum):
     """What there is trouble with."""
 

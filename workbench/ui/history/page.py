@@ -1,6 +1,6 @@
 """The history page: a filter, the table of sends, and the selected one in full."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -12,15 +12,19 @@ from workbench.contract.loading import Contract
 from workbench.ground.errors import explain_error
 from workbench.history.query import Order, Query
 from workbench.ui.background import Background
+from workbench.ui.history.deeds import Deed
 from workbench.ui.history.delete_question import DeleteQuestion
-from workbench.ui.history.detail import Detail, read_detail, read_drafts
+from workbench.ui.history.detail import Detail, read_detail
 from workbench.ui.history.detail_pane import DetailPane
 from workbench.ui.history.filter_bar import FilterBar
 from workbench.ui.history.latest import Latest
 from workbench.ui.history.listing import Listing, Wanted, is_filtered, read_if_changed, read_listing
-from workbench.ui.history.notices import EmptyNotice, Trouble, TroubleLine
+from workbench.ui.history.notices import EmptyNotice, ToldLine, Trouble, TroubleLine
+from workbench.ui.history.page_menu import PageMenu
 from workbench.ui.history.requests import Requests
+from workbench.ui.history.row_actions import RowActions
 from workbench.ui.history.table import HistoryTable
+from workbench.ui.history.whole_actions import WholeActions
 
 _NOTHING_YET = (
     "Every request you send is written here before it leaves, with what came back: the verdict for each event, the "
@@ -31,11 +35,13 @@ _NOTHING_FOUND = "The history holds sends, but none that passes all of the filte
 
 class HistoryPage(QWidget):
     """``reopen_asked`` brings the drafts of a stored request as a tuple; ``first_send_asked`` comes from an empty page.
+    ``resend_asked`` brings an Entry and its drafts, to be sent again with the same event_id and event_time.
 
     The history is read in workers only: when the page is shown, and when ``refresh`` is called.
     """
 
     reopen_asked = Signal(object)
+    resend_asked = Signal(object, object)
     first_send_asked = Signal()
 
     def __init__(
@@ -45,6 +51,7 @@ class HistoryPage(QWidget):
         contract: Contract,
         background: Background,
         clock: Callable[[], float],
+        fresh_id: Callable[[], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,11 +65,17 @@ class HistoryPage(QWidget):
         self._again = False
         self._listings = Latest(background=background, parent=self)
         self._details = Latest(background=background, parent=self)
-        self._bodies = Latest(background=background, parent=self)
+        self._neighbour: int | None = None
+        self._actions = RowActions(
+            history=history, contract=contract, background=background, clock=clock, fresh_id=fresh_id, parent=self
+        )
+        self._whole = WholeActions(history=history, background=background, clock=clock, parent=self)
         self.filter = FilterBar(clock=clock, parent=self)
         self._trouble = TroubleLine(parent=self)
         self.table = HistoryTable(history=history, background=background, parent=self)
         self.detail = DetailPane(parent=self)
+        self._menu = PageMenu(columns=self.table.columns.menu, parent=self)
+        self._told = ToldLine(parent=self)
         self._lay_out()
         self._add_actions()
         self._connect()
@@ -100,6 +113,14 @@ class HistoryPage(QWidget):
             self.filter.line.setFocus()
             self.filter.line.selectAll()
 
+    def layout_state(self) -> dict[str, str]:
+        """Which columns are shown."""
+        return {"history.columns": self.table.columns.state}
+
+    def restore_layout(self, state: Mapping[str, str]) -> None:
+        """Shows the columns that were shown last."""
+        self.table.columns.restore(state.get("history.columns", ""))
+
     # -- inside
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -107,6 +128,8 @@ class HistoryPage(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
+        self.filter.heading.addWidget(self._menu)
+        QWidget.setTabOrder(self.filter.line, self._menu)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setObjectName("history.splitter")
         self._splitter.setChildrenCollapsible(False)
@@ -136,18 +159,24 @@ class HistoryPage(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.filter)
         layout.addWidget(self._trouble)
+        layout.addWidget(self._told)
         layout.addWidget(self._stack, 1)
 
     def _add_actions(self) -> None:
-        for title, keys, slot in (
-            ("Reopen as new", "Ctrl+O", self._reopen),
-            ("Search the history", "Ctrl+F", self.focus_filter),
-        ):
-            action = QAction(title, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(slot)
-            self.addAction(action)
+        for deed in Deed:
+            # The table alone has the key for deleting: in a text it means something else.
+            if deed is not Deed.DELETE:
+                action = self._action(deed.words, deed.keys)
+                action.setData(deed.value)
+                action.triggered.connect(self._do_action)
+        self._action("Search the history", "Ctrl+F").triggered.connect(self.focus_filter)
+
+    def _action(self, title: str, keys: str) -> QAction:
+        action = QAction(title, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        return action
 
     def _connect(self) -> None:
         self.filter.changed.connect(self._filter_changed)
@@ -156,19 +185,29 @@ class HistoryPage(QWidget):
         self._listings.failed.connect(self._listing_failed)
         self._details.arrived.connect(self._show_detail)
         self._details.failed.connect(self._detail_failed)
-        self._bodies.arrived.connect(self.reopen_asked)
-        self._bodies.failed.connect(self._send_failed)
+        self._actions.reopen_asked.connect(self.reopen_asked)
+        self._actions.resend_asked.connect(self.resend_asked)
+        self._actions.delete_asked.connect(self._ask_delete)
+        self._actions.note_asked.connect(self.detail.focus_note)
+        self._actions.changed.connect(self._marked)
+        self._actions.deleted.connect(self._deleted)
+        self._actions.copied.connect(self._told.say)
+        self._actions.failed.connect(self._send_failed)
+        self._menu.forget_asked.connect(self._whole.ask_forget)
+        self._menu.wipe_asked.connect(self._ask_wipe)
+        self._whole.told.connect(self._told.say)
+        self._whole.changed.connect(self._forgotten)
+        self._whole.failed.connect(self._send_failed)
         self._trouble.retry_asked.connect(self._read_again)
         self._nothing_yet.asked.connect(self.first_send_asked)
         self._nothing_found.asked.connect(self._clear_filter)
         self.table.chosen.connect(self._row_chosen)
         self.table.sort_asked.connect(self._sort)
-        self.table.reopen_asked.connect(self._reopen)
-        self.table.delete_asked.connect(self._ask_delete)
+        self.table.asked.connect(self._do)
         self.table.rows.outdated.connect(self.refresh)
         self.table.rows.failed.connect(self._listing_failed)
-        self.detail.reopen_asked.connect(self._reopen)
-        self.detail.delete_asked.connect(self._ask_delete)
+        self.detail.asked.connect(self._do)
+        self.detail.note_written.connect(self._note_written)
 
     # -- the listing
 
@@ -243,10 +282,23 @@ class HistoryPage(QWidget):
     def _send_failed(self, error: BaseException) -> None:
         self._trouble.show_error(explain_error(error), about=Trouble.SEND)
 
-    def _reopen(self) -> None:
+    def _do(self, deed: str) -> None:
         if self.detail.detail is not None:
-            body = self.detail.detail.entry.body
-            self._bodies.ask(partial(read_drafts, body, contract=self._contract))
+            self._told.say("")
+            self._actions.do(Deed(deed), self.detail.detail.entry)
+
+    def _do_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._do(action.data())
+
+    def _note_written(self, row_id: int, note: str) -> None:
+        self._actions.annotate(row_id, note)
+
+    def _marked(self) -> None:
+        self.refresh()
+        if self.detail.detail is not None:
+            self._read_detail(self.detail.detail.entry.row.id)
 
     def _ask_delete(self) -> None:
         if self.detail.detail is not None:
@@ -255,15 +307,20 @@ class HistoryPage(QWidget):
             question.open()
 
     def _delete(self, row_id: int) -> None:
-        self._background.run(
-            partial(self._history.delete, row_id),
-            receiver=self,
-            done=partial(self._deleted, self.table.neighbour_id),
-            failed=self._send_failed,
-        )
+        self._neighbour = self.table.neighbour_id
+        self._actions.delete(row_id)
 
-    def _deleted(self, neighbour: int | None, _nothing: None) -> None:
+    def _deleted(self) -> None:
         self.detail.clear()
-        self._sought = neighbour
+        self._sought = self._neighbour
         self.refresh()
         self.table.setFocus()
+
+    # -- the history as a whole
+
+    def _ask_wipe(self) -> None:
+        self._whole.ask_wipe(self._listing.total if self._listing else 0)
+
+    def _forgotten(self) -> None:
+        self.detail.clear()
+        self._read(row_id=self.table.current_id)

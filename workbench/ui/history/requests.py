@@ -26,6 +26,34 @@ class Requests(Protocol):
         """Forget one request; InputError when that cannot be done now."""
         ...
 
+    def star(self, row_id: int, *, starred: bool) -> None:
+        """Give a request its star, or take it; InputError when there is none of that id."""
+        ...
+
+    def annotate(self, row_id: int, note: str) -> None:
+        """Replace the note of a request; InputError when there is none of that id."""
+        ...
+
+    def size(self) -> int:
+        """The bytes that the history takes."""
+        ...
+
+    def count_old(self, *, before: float) -> int:
+        """How many requests ``forget_old`` would delete."""
+        ...
+
+    def moment_to_fit(self, size: int) -> float | None:
+        """The ``before`` that leaves about so many bytes; None when there are no more."""
+        ...
+
+    def forget_old(self, *, before: float) -> int:
+        """Forget what was sent before a moment, but nothing pending or starred; returns how many."""
+        ...
+
+    def wipe(self) -> int:
+        """Forget every request that waits for no answer, and every copy of the file; returns how many."""
+        ...
+
     def account_names(self) -> tuple[str, ...]:
         """The names of all accounts that ever sent, those removed or renamed since included."""
         ...
@@ -56,6 +84,27 @@ class Deferred:
 
     def delete(self, row_id: int) -> None:
         self._find().delete(row_id)
+
+    def star(self, row_id: int, *, starred: bool) -> None:
+        self._find().star(row_id, starred=starred)
+
+    def annotate(self, row_id: int, note: str) -> None:
+        self._find().annotate(row_id, note)
+
+    def size(self) -> int:
+        return self._find().size()
+
+    def count_old(self, *, before: float) -> int:
+        return self._find().count_old(before=before)
+
+    def moment_to_fit(self, size: int) -> float | None:
+        return self._find().moment_to_fit(size)
+
+    def forget_old(self, *, before: float) -> int:
+        return self._find().forget_old(before=before)
+
+    def wipe(self) -> int:
+        return self._find().wipe()
 
     def account_names(self) -> tuple[str, ...]:
         return self._find().account_names()

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from workbench.history.query import Order
 from workbench.ui.background import Background
-from workbench.ui.history.columns import COLUMNS
+from workbench.ui.history.column_menu import ColumnMenu
+from workbench.ui.history.columns import COLUMNS, STAR
 from workbench.ui.history.history_model import HistoryModel
 from workbench.ui.history.listing import Listing
 from workbench.ui.history.requests import Requests
@@ -18,12 +19,12 @@ _NARROWEST = 6
 
 
 class HistoryTable(QTableView):
-    """Named ``history``. ``chosen`` brings the id of the selected row, ``sort_asked`` an Order and whether it falls."""
+    """Named ``history``. ``chosen`` brings the id of the selected row, ``sort_asked`` an Order and whether it falls,
+    ``asked`` the name of a Deed to be done with the selected row."""
 
     chosen = Signal(object)
     sort_asked = Signal(object, bool)
-    reopen_asked = Signal()
-    delete_asked = Signal()
+    asked = Signal(str)
 
     def __init__(self, *, history: Requests, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +46,11 @@ class HistoryTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._menu = TableMenu(table=self)
-        self._menu.reopen_asked.connect(self.reopen_asked)
-        self._menu.delete_asked.connect(self.delete_asked)
+        self._menu.asked.connect(self.asked)
         self._menu.sort_asked.connect(self._sort_by)
         self._prepare_headers()
+        self.columns = ColumnMenu(header=self.horizontalHeader(), parent=self)
+        self.addAction(self.columns.menu.menuAction())
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self._rows.dataChanged.connect(self._tell_if_awaited)
         self._dress()
@@ -116,6 +118,7 @@ class HistoryTable(QTableView):
         for at, column in enumerate(COLUMNS):
             if not column.width:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        header.moveSection(STAR, 0)
         header.setAccessibleName("Columns; choose one to sort by it")
         self._mark_order()
         header.sortIndicatorChanged.connect(self._sort)

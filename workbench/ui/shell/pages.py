@@ -10,6 +10,7 @@ from workbench.ui.preferences import Preferences
 from workbench.ui.shell.window import Page
 
 if TYPE_CHECKING:
+    from workbench.history.rows import Entry
     from workbench.history.store import History
     from workbench.history.unusable import UnusableHistory
     from workbench.ui.parts import Parts
@@ -23,6 +24,7 @@ class WindowPages:
         *,
         parts: "Parts",
         background: Background,
+        fresh_id: Callable[[], str],
         compose: QWidget,
         preferences: Callable[[], Preferences],
         reopen: Callable[[object], None],
@@ -33,6 +35,7 @@ class WindowPages:
     ) -> None:
         self._parts = parts
         self._background = background
+        self._fresh_id = fresh_id
         self._compose = compose
         self._preferences = preferences
         self._reopen = reopen
@@ -66,10 +69,18 @@ class WindowPages:
             contract=parts.contract,
             background=self._background,
             clock=parts.clock,
+            fresh_id=self._fresh_id,
         )
+        page.restore_layout(self._preferences().layout)
         page.reopen_asked.connect(self._reopen)
+        page.resend_asked.connect(self._resend)
         page.first_send_asked.connect(self._first_send)
         return page
+
+    def _resend(self, entry: "Entry", drafts: object) -> None:
+        """Gets a request ready as it was sent, for its account; sending it stays with the user."""
+        self._use_account(entry.row.account_name)
+        self._reopen(drafts)
 
     def _find_history(self) -> "History | UnusableHistory":
         return self._parts.history

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
@@ -17,6 +18,13 @@ from workbench.ui.shell.top_bar import TopBar
 
 _BAND = 4
 _SMALLEST = (800, 560)
+
+
+@runtime_checkable
+class KeepsLayout(Protocol):
+    """A page with more to remember than the sizes of its panes; it puts it back itself when it is made."""
+
+    def layout_state(self) -> dict[str, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,9 @@ class WorkbenchWindow(QMainWindow):
         for splitter in self.findChildren(QSplitter):
             if splitter.objectName():
                 state[splitter.objectName()] = _text(splitter.saveState())
+        for page in self._made.values():
+            if isinstance(page, KeepsLayout):
+                state.update(page.layout_state())
         return state
 
     def restore_layout(self, state: Mapping[str, str]) -> None:
