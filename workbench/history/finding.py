@@ -58,7 +58,8 @@ _READ = r"""
 SELECT request_id FROM events
   WHERE event_id LIKE :like ESCAPE '\' OR order_id LIKE :like ESCAPE '\' OR error LIKE :like ESCAPE '\'
 """
-_COUNTED = "SELECT count(*) FROM (SELECT * FROM (…) LIMIT :few + 1)"
+_SOME = "SELECT * FROM (…) LIMIT :few + 1"
+_GATHERED = "SELECT value FROM json_each(:…)"
 _EACH = "WITH RECURSIVE … SELECT known FROM found"
 _NAMED = "SELECT request_id FROM events WHERE event_name = :event"
 
@@ -74,7 +75,7 @@ def id_sets(connection: sqlite3.Connection, query: Query) -> tuple[IdSet, ...]:
     if text := storable(query.text.strip()):
         sets.append(_text_set(connection, text))
     if event := storable(query.event):
-        sets.append(_measured(connection, _NAMED, {"event": event}))
+        sets.append(_measured(connection, "named_ids", _NAMED, {"event": event}))
     return tuple(sets)
 
 
@@ -86,7 +87,7 @@ def _text_set(connection: sqlite3.Connection, text: str) -> IdSet:
     elif (match := full_text.matching(connection, text)) is not None:
         parts.insert(0, _INDEXED)
         parameters["match"] = match
-    return _measured(connection, " ".join((_ALL_VALUES, " UNION ALL ".join(parts))), parameters)
+    return _measured(connection, "text_ids", " ".join((_ALL_VALUES, " UNION ALL ".join(parts))), parameters)
 
 
 def _is_read_for(text: str) -> bool:
@@ -95,10 +96,13 @@ def _is_read_for(text: str) -> bool:
     return len(text) == 1 or (len(text) == 2 and not text.isascii()) or "\0" in text
 
 
-def _measured(connection: sqlite3.Connection, sql: str, parameters: Parameters) -> IdSet:
-    counted = _COUNTED.replace("…", sql)
-    found = connection.execute(counted, {**parameters, "few": FEW}).fetchall()[0][0]
-    return IdSet(sql, parameters, few=found <= FEW)
+def _measured(connection: sqlite3.Connection, name: str, sql: str, parameters: Parameters) -> IdSet:
+    found = connection.execute(_SOME.replace("…", sql), {**parameters, "few": FEW}).fetchall()
+    if len(found) > FEW:
+        return IdSet(sql, parameters, few=False)
+    # Gathered once, for the page and the count alike.
+    ids = sorted({row_id for (row_id,) in found})
+    return IdSet(_GATHERED.replace("…", name), {name: json.dumps(ids)}, few=True)
 
 
 def distinct_values(connection: sqlite3.Connection, table: str, column: str) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def read_listing(history: Requests, wanted: Wanted) -> Listing:
         query=query,
         version=version,
         count=count,
-        total=before.total if before and unchanged else history.count(Query()),
+        total=before.total if before and unchanged else history.count(Query()) if is_filtered(query) else count,
         pages=pages,
         top=top,
         position=position,
