@@ -37,7 +37,7 @@ def test_page_is_walked_in_visual_order_by_the_tab_key(qtbot: QtBot, page: Histo
     page.focus_filter()
     qtbot.waitUntil(page.filter.line.hasFocus)
     walked: list[str] = []
-    for _ in range(17):
+    for _ in range(18):
         focused = qapp.focusWidget()
         assert isinstance(focused, QWidget)
         walked.append(focused.objectName())
@@ -45,6 +45,7 @@ def test_page_is_walked_in_visual_order_by_the_tab_key(qtbot: QtBot, page: Histo
 
     assert walked == [
         "history.filter",
+        "history.glance",
         "history.menu",
         "history.mode",
         "history.state",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from workbench.ground.errors import InputError
 from workbench.history.query import Order, Query
 from workbench.history.rows import Row
+from workbench.ui.history.glance import Glance, read_glance
 from workbench.ui.history.requests import Requests
 
 PAGE = 256
@@ -23,7 +24,8 @@ class Listing:
 
     ``count`` rows match, of ``total`` in all. ``top`` is where the row that was first in sight is now. ``pages`` are
     the first, those about ``top``, and the one of the row that was to be found, whose number is ``position``.
-    ``accounts`` and ``events`` are the names of all accounts and events that were ever sent.
+    ``accounts`` and ``events`` are the names of all accounts and events that were ever sent, ``glance`` the
+    last sends.
     """
 
     query: Query
@@ -35,6 +37,7 @@ class Listing:
     position: int | None
     accounts: tuple[str, ...]
     events: tuple[str, ...]
+    glance: Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ def read_listing(history: Requests, wanted: Wanted) -> Listing:
         position=position,
         accounts=before.accounts if before and unchanged else history.account_names(),
         events=before.events if before and unchanged else history.event_names(),
+        glance=before.glance if before and unchanged else read_glance(history),
     )
 
 

@@ -17,6 +17,7 @@ from workbench.ui.history.delete_question import DeleteQuestion
 from workbench.ui.history.detail import Detail, read_detail
 from workbench.ui.history.detail_pane import DetailPane
 from workbench.ui.history.filter_bar import FilterBar
+from workbench.ui.history.glance_picture import GlancePicture
 from workbench.ui.history.latest import Latest
 from workbench.ui.history.listing import Listing, Wanted, is_filtered, read_if_changed, read_listing
 from workbench.ui.history.notices import EmptyNotice, ToldLine, Trouble, TroubleLine
@@ -74,6 +75,7 @@ class HistoryPage(QWidget):
         self._trouble = TroubleLine(parent=self)
         self.table = HistoryTable(history=history, background=background, parent=self)
         self.detail = DetailPane(parent=self)
+        self._glance = GlancePicture(parent=self)
         self._menu = PageMenu(columns=self.table.columns.menu, parent=self)
         self._told = ToldLine(parent=self)
         self._lay_out()
@@ -128,8 +130,11 @@ class HistoryPage(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
+        self.filter.heading.insertSpacing(2, 4)
+        self.filter.heading.insertWidget(3, self._glance)
         self.filter.heading.addWidget(self._menu)
-        QWidget.setTabOrder(self.filter.line, self._menu)
+        QWidget.setTabOrder(self.filter.line, self._glance)
+        QWidget.setTabOrder(self._glance, self._menu)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setObjectName("history.splitter")
         self._splitter.setChildrenCollapsible(False)
@@ -193,6 +198,8 @@ class HistoryPage(QWidget):
         self._actions.deleted.connect(self._deleted)
         self._actions.copied.connect(self._told.say)
         self._actions.failed.connect(self._send_failed)
+        self._glance.chosen.connect(self.show_row)
+        self._glance.told.connect(self._told.say)
         self._menu.forget_asked.connect(self._whole.ask_forget)
         self._menu.wipe_asked.connect(self._ask_wipe)
         self._whole.told.connect(self._told.say)
@@ -239,6 +246,7 @@ class HistoryPage(QWidget):
             self.filter.show_count(listing.count, listing.total)
             self.filter.show_accounts(listing.accounts)
             self.filter.show_events(listing.events)
+            self._glance.show_glance(listing.glance)
             self.filter.setEnabled(bool(listing.total))
             self.table.show_listing(listing)
             self._show_what_fits(listing)
