@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.ui.history.pages import event_ids, now, settle, shown_id, text_of
-from tests.ui.history.sends import START
+from tests.ui.history.sends import START, Send
 from workbench.events.draft import Draft
+from workbench.events.outcome import EventVerdict, Outcome, State
 from workbench.history.query import Query
 from workbench.history.rows import Entry
 from workbench.history.store import History
@@ -212,3 +213,31 @@ def test_page_never_hides_the_time(page: HistoryPage) -> None:
     header = page.table.horizontalHeader()
     assert [at for at in range(len(COLUMNS)) if not header.isSectionHidden(at)] == [0, 1]
     assert shown_id(page) == "o-3"
+
+
+def test_page_goes_to_the_field_that_a_verdict_speaks_of(
+    qtbot: QtBot, page: HistoryPage, background: Background, send: Send
+) -> None:
+    verdict = EventVerdict(1, "failed", "em is not a digest", (), "user_data.em")
+    row_id = send("a", "b", state=State.FAILED, outcome=Outcome(State.FAILED, "", "", 200, verdicts=(verdict,)))
+    page.show_row(row_id)
+    settle(qtbot, background)
+    table = page.findChild(QTableView, "history.verdicts")
+    assert isinstance(table, QTableView)
+
+    with qtbot.waitSignal(page.field_asked) as asked:
+        table.activated.emit(table.model().index(1, 0))
+
+    assert asked.args is not None
+    drafts, position, path = asked.args
+    assert (len(drafts), position, path) == (2, 1, "user_data.em")
+
+
+def test_page_shows_the_exact_bytes(qtbot: QtBot, page: HistoryPage, background: Background, send: Send) -> None:
+    body = b'{"data":[{"event_id":"exact" ,"event_name" : "lead"}]}'
+    page.show_row(send("exact", body=body))
+    settle(qtbot, background)
+
+    detail = page.detail.detail
+    assert detail is not None
+    assert detail.exact.encode() == body

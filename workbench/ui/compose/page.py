@@ -122,7 +122,7 @@ class ComposePage(QWidget):
             from workbench.ui.compose.response import ResponseView
 
             self._response = ResponseView(parent=self)
-            self._response.go_to.connect(self._go_to_event)
+            self._response.go_to.connect(self.go_to_event)
             (self.middle if self._narrow else self.right).addTab(self._response, "Response")
         return self._response
 
@@ -327,7 +327,8 @@ class ComposePage(QWidget):
             self._composer.add(drafts)
         self.middle.setCurrentWidget(self.form)
 
-    def _go_to_event(self, position: int, path: str) -> None:
+    def go_to_event(self, position: int, path: str) -> None:
+        """Selects an event, and shows the editor of a path of it; "" shows none."""
         self._composer.select(min(position, len(self._composer.composition.drafts) - 1))
         if path:
             self.go_to(path)

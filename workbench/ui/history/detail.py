@@ -19,11 +19,14 @@ _STORED = "The stored request"
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """``request`` is laid out for reading, ``answer`` is as it came, ``headers`` are those kept of the answer."""
+    """``request`` is laid out for reading, ``exact`` and ``answer`` are as they went and came, ``headers`` are those
+    kept of the answer.
+    """
 
     entry: Entry
     verdicts: tuple[VerdictRow, ...]
     request: str
+    exact: str
     answer: str
     headers: str
 
@@ -57,6 +60,7 @@ def read_detail(history: Requests, row_id: int) -> Detail:
         entry=entry,
         verdicts=join_stored(body, entry.verdicts),
         request=request,
+        exact=entry.body.decode(errors="replace"),
         answer=entry.answer.decode(errors="replace"),
         headers=_headers(entry),
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.accounts.account import PRACTICE
@@ -26,10 +26,12 @@ class DetailPane(QWidget):
     """Named ``history.detail``. Shows what it is given.
 
     ``asked`` brings the name of a Deed, ``note_written`` the row's id and its new note, for others to do.
+    ``field_asked`` brings the position of an event and the path of the field its verdict speaks of, "" if of none.
     """
 
     asked = Signal(str)
     note_written = Signal(object, str)
+    field_asked = Signal(int, str)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class DetailPane(QWidget):
         self.verdicts.show_rows(detail.verdicts, verdict_icons(self.palette()))
         for tab, text in (
             (self._request, detail.request),
+            (self._exact, detail.exact),
             (self._answer, detail.answer),
             (self._headers, detail.headers),
         ):
@@ -104,7 +107,7 @@ class DetailPane(QWidget):
         self._note.clear()
         self._deeds.show_star(starred=False)
         self.verdicts.show_rows((), {})
-        for tab in (self._request, self._answer, self._headers):
+        for tab in (self._request, self._exact, self._answer, self._headers):
             tab.show_text("")
         self._enable(enabled=False)
 
@@ -158,6 +161,13 @@ class DetailPane(QWidget):
             nothing="",
             parent=self,
         )
+        self._exact = CodeTab(
+            name="history.exact",
+            label="Exact bytes",
+            note="Byte for byte as it was sent, in one piece.",
+            nothing="",
+            parent=self,
+        )
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("history.tabs")
         self._tabs.setAccessibleName("Parts of the send")
@@ -165,7 +175,12 @@ class DetailPane(QWidget):
         self._tabs.setDocumentMode(True)
         self._verdict_table = self._make_verdict_table()
         self._tabs.addTab(self._verdict_table, "Verdicts")
-        for tab, title in ((self._request, "Request"), (self._answer, "Answer"), (self._headers, "Headers")):
+        for tab, title in (
+            (self._request, "Request"),
+            (self._exact, "Exact bytes"),
+            (self._answer, "Answer"),
+            (self._headers, "Headers"),
+        ):
             self._tabs.addTab(tab, title)
 
     def _make_verdict_table(self) -> QTableView:
@@ -173,6 +188,8 @@ class DetailPane(QWidget):
         table.setObjectName("history.verdicts")
         table.setAccessibleName("Verdict for each event of this send")
         table.setModel(self.verdicts)
+        table.setToolTip("Press Enter or double-click to reopen the events at the field that a verdict speaks of")
+        table.activated.connect(self._go)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -185,6 +202,11 @@ class DetailPane(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return table
+
+    def _go(self, index: QModelIndex) -> None:
+        row = self.verdicts.row(index)
+        if row is not None:
+            self.field_asked.emit(row.position, row.verdict.path or "")
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()

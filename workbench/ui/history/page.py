@@ -36,13 +36,15 @@ _NOTHING_FOUND = "The history holds sends, but none that passes all of the filte
 
 class HistoryPage(QWidget):
     """``reopen_asked`` brings the drafts of a stored request as a tuple; ``first_send_asked`` comes from an empty page.
-    ``resend_asked`` brings an Entry and its drafts, to be sent again with the same event_id and event_time.
+    ``resend_asked`` brings an Entry and its drafts, to be sent again with the same event_id and event_time;
+    ``field_asked`` drafts, a position among them and the path of the field that its verdict speaks of.
 
     The history is read in workers only: when the page is shown, and when ``refresh`` is called.
     """
 
     reopen_asked = Signal(object)
     resend_asked = Signal(object, object)
+    field_asked = Signal(object, int, str)
     first_send_asked = Signal()
 
     def __init__(
@@ -192,6 +194,7 @@ class HistoryPage(QWidget):
         self._details.failed.connect(self._detail_failed)
         self._actions.reopen_asked.connect(self.reopen_asked)
         self._actions.resend_asked.connect(self.resend_asked)
+        self._actions.field_asked.connect(self.field_asked)
         self._actions.delete_asked.connect(self._ask_delete)
         self._actions.note_asked.connect(self.detail.focus_note)
         self._actions.changed.connect(self._marked)
@@ -215,6 +218,7 @@ class HistoryPage(QWidget):
         self.table.rows.failed.connect(self._listing_failed)
         self.detail.asked.connect(self._do)
         self.detail.note_written.connect(self._note_written)
+        self.detail.field_asked.connect(self._open_at)
 
     # -- the listing
 
@@ -299,6 +303,10 @@ class HistoryPage(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             self._do(action.data())
+
+    def _open_at(self, position: int, path: str) -> None:
+        if self.detail.detail is not None:
+            self._actions.open_at(self.detail.detail.entry, position, path)
 
     def _note_written(self, row_id: int, note: str) -> None:
         self._actions.annotate(row_id, note)

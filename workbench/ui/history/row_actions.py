@@ -23,10 +23,12 @@ class _Read:
     deed: Deed
     entry: Entry
     drafts: tuple[Draft, ...]
+    place: tuple[int, str] | None
 
 
 class RowActions(QObject):
-    """``reopen_asked`` brings drafts; ``resend_asked`` the entry and its drafts as they were sent.
+    """``reopen_asked`` brings drafts; ``resend_asked`` the entry and its drafts as they were sent; ``field_asked``
+    drafts, the position of an event among them and the path of one of its fields.
 
     ``changed`` follows a star or a note, ``deleted`` brings the id of what is gone, ``copied`` what was copied,
     ``failed`` an exception. ``delete_asked`` and ``note_asked`` are for the page, which asks and shows.
@@ -34,6 +36,7 @@ class RowActions(QObject):
 
     reopen_asked = Signal(object)
     resend_asked = Signal(object, object)
+    field_asked = Signal(object, int, str)
     delete_asked = Signal()
     note_asked = Signal()
     changed = Signal()
@@ -74,6 +77,10 @@ class RowActions(QObject):
         else:
             self.delete_asked.emit()
 
+    def open_at(self, entry: Entry, position: int, path: str) -> None:
+        """Reads the events, to be composed anew from one field on."""
+        self._bodies.ask(partial(_read, Deed.REOPEN, entry, self._contract, (position, path)))
+
     def annotate(self, row_id: int, note: str) -> None:
         """Keeps a note."""
         self._write(partial(self._history.annotate, row_id, note))
@@ -107,9 +114,11 @@ class RowActions(QObject):
             now = str(int(self._clock()))
             fresh = (draft.with_value("event_id", self._fresh_id()) for draft in read.drafts)
             self.reopen_asked.emit(tuple(draft.with_value("event_time", now) for draft in fresh))
+        elif read.place is not None:
+            self.field_asked.emit(read.drafts, *read.place)
         else:
             self.reopen_asked.emit(read.drafts)
 
 
-def _read(deed: Deed, entry: Entry, contract: Contract) -> _Read:
-    return _Read(deed, entry, read_drafts(entry.body, contract=contract))
+def _read(deed: Deed, entry: Entry, contract: Contract, place: tuple[int, str] | None = None) -> _Read:
+    return _Read(deed, entry, read_drafts(entry.body, contract=contract), place)

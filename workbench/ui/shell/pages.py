@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workbench.history.rows import Entry
     from workbench.history.store import History
     from workbench.history.unusable import UnusableHistory
+    from workbench.ui.compose.page import ComposePage
     from workbench.ui.parts import Parts
 
 
@@ -25,7 +26,7 @@ class WindowPages:
         parts: "Parts",
         background: Background,
         fresh_id: Callable[[], str],
-        compose: QWidget,
+        compose: "ComposePage",
         preferences: Callable[[], Preferences],
         reopen: Callable[[object], None],
         first_send: Callable[[], None],
@@ -74,6 +75,7 @@ class WindowPages:
         page.restore_layout(self._preferences().layout)
         page.reopen_asked.connect(self._reopen)
         page.resend_asked.connect(self._resend)
+        page.field_asked.connect(self._reopen_at)
         page.first_send_asked.connect(self._first_send)
         return page
 
@@ -81,6 +83,10 @@ class WindowPages:
         """Gets a request ready as it was sent, for its account; sending it stays with the user."""
         self._use_account(entry.row.account_name)
         self._reopen(drafts)
+
+    def _reopen_at(self, drafts: object, position: int, path: str) -> None:
+        self._reopen(drafts)
+        self._compose.go_to_event(position, path)
 
     def _find_history(self) -> "History | UnusableHistory":
         return self._parts.history
