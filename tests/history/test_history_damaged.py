@@ -65,3 +65,29 @@ def test_a_database_with_an_unreadable_schema_is_set_aside(path: Path, begin: Ca
     with History(path=path) as history:
         assert len(history.notices) == 1
     assert path.with_name("history.sqlite3.damaged-1").read_bytes() == data
+
+
+def test_a_history_with_one_broken_page_is_set_aside(path: Path, begin: Callable[..., int]) -> None:
+    with History(path=path) as history:
+        for at in range(40):
+            begin(history, at=float(at), body=b"{}" + b" " * 4000)
+    data = bytearray(path.read_bytes())
+    # The pages of the bodies are the last ones: nothing that opening reads.
+    data[-3 * 4096 : -2 * 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    with History(path=path) as history:
+        assert (history.count(Query()), len(history.notices)) == (0, 1)
+    assert path.with_name("history.sqlite3.damaged-1").read_bytes() == data
+
+
+def test_a_large_history_is_not_checked_page_by_page(
+    path: Path, begin: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.history.damaged._CHECKED_BYTES", 1000)
+    with History(path=path) as history:
+        row_id = begin(history, body=b"{}" + b" " * 40_000)
+    data = bytearray(path.read_bytes())
+    data[-3 * 4096 : -2 * 4096] = b"\xff" * 4096
+    path.write_bytes(data)
+    with History(path=path) as history:
+        assert [row.id for row in history.rows(Query())] == [row_id]

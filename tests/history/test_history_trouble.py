@@ -99,15 +99,15 @@ def test_a_locked_file_can_still_be_read(path: Path, begin: Callable[..., int]) 
         assert history.count(Query()) == 1
 
 
-def test_a_file_damaged_in_the_middle_says_so(path: Path, begin: Callable[..., int]) -> None:
+def test_a_file_damaged_in_the_middle_while_it_is_open_says_so(path: Path, begin: Callable[..., int]) -> None:
     with History(path=path) as history:
         row_id = begin(history)
     with closing(sqlite3.connect(path)) as connection:
         (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'requests'").fetchone()
-    with path.open("r+b") as file:
-        file.seek((root - 1) * 4096)
-        file.write(b"\xff" * 4096)
     with History(path=path) as history:
+        with path.open("r+b") as file:
+            file.seek((root - 1) * 4096)
+            file.write(b"\xff" * 4096)
         with pytest.raises(MachineError, match="is damaged") as raised:
             history.entry(row_id)
         assert "rename the file" in raised.value.fix

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.ground.errors import MachineError
 from workbench.history.connecting import Access, Connections, connect
-from workbench.history.damaged import beside, set_aside
+from workbench.history.damaged import beside, refuse_broken, set_aside
 from workbench.history.instances import Instance, one_at_a_time
 from workbench.history.migrating import migrate, refuse_newer, version_of
 from workbench.history.rows import Notice
@@ -85,6 +85,7 @@ def _migrated(connections: Connections, steps: Sequence[Step]) -> tuple[Notice, 
     # Readable by its owner alone: bodies hold addresses and user agents. Fails at once where writing is not allowed.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     with connections.maintaining() as connection:
+        refuse_broken(connection, path)
         copy = migrate(connection, path=path, steps=steps)
     if copy is None:
         return ()
