@@ -11,7 +11,7 @@ MUTATION_STAMP := $(MUTATION)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check headless bench kills screenshots contract package mutants lock clean system
+.PHONY: help install run test check headless bench kills screenshots contract package licences platforms mutants lock clean system
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -66,6 +66,13 @@ contract: install ## compile the contract's TOML files, after an edit
 
 package: install ## the program for this system, frozen, into dist/
 	@$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/workbench.spec
+
+licences: install ## the licence texts of all that a frozen program carries, and its bill of materials, into build/
+	@$(BIN)/python packaging/licences.py
+	@$(BIN)/python packaging/sbom.py
+
+platforms: ## whether the locks can be installed on Linux, Windows and macOS (needs uv on the PATH)
+	@sh packaging/platforms.sh
 
 lock: ## renew the lock files (needs uv on the PATH)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml -o requirements.txt

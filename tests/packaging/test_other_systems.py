@@ -17,7 +17,9 @@ import workbench
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "packaging"), str(ROOT / "packaging" / "windows")]
 
-import sign  # noqa: E402 - packaging/ is no package
+import licences  # noqa: E402 - packaging/ is no package
+import sbom  # noqa: E402
+import sign  # noqa: E402
 from version_resource import four_numbers, version_resource  # noqa: E402
 
 ISS = (ROOT / "packaging" / "windows" / "workbench.iss").read_text(encoding="utf-8")
@@ -54,6 +56,9 @@ def read_as(system: str, monkeypatch: pytest.MonkeyPatch) -> _Recorded:
     spec = ROOT / "packaging" / "workbench.spec"
     recorded = _Recorded()
     monkeypatch.setattr(PyInstaller.utils.hooks, "collect_submodules", lambda _name: [])
+    # What another system would bundle is not installed here.
+    monkeypatch.setattr(licences, "write_licences", lambda folder, **_more: folder)
+    monkeypatch.setattr(sbom, "write_bill", lambda path, **_more: path)
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(sys, "platform", system)
     runpy.run_path(str(spec), recorded.names(spec))
