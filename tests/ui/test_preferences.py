@@ -8,12 +8,13 @@ from workbench.ui.preferences import Preferences, read_preferences, write_prefer
 
 
 def test_preferences_come_back_as_they_were_written(tmp_path: Path) -> None:
-    wanted = Preferences(scheme="dark", text_size=150, account="Shop", layout={"window": "abc"})
+    wanted = Preferences(scheme="dark", text_size=150, at_once=4, account="Shop", layout={"window": "abc"})
     write_preferences(tmp_path / "new" / "settings.json", wanted)
     found = read_preferences(tmp_path / "new" / "settings.json")
-    assert (found.scheme, found.text_size, found.account, dict(found.layout)) == (
+    assert (found.scheme, found.text_size, found.at_once, found.account, dict(found.layout)) == (
         "dark",
         150,
+        4,
         "Shop",
         {"window": "abc"},
     )
@@ -35,3 +36,10 @@ def test_preferences_keep_what_a_newer_version_wrote(tmp_path: Path) -> None:
 
 def test_preferences_without_a_file_are_the_defaults(tmp_path: Path) -> None:
     assert read_preferences(tmp_path / "none.json") == Preferences()
+
+
+@pytest.mark.parametrize("number", ["0", "5", '"2"', "true"])
+def test_preferences_send_one_request_at_a_time_unless_told_a_number_there_is(tmp_path: Path, number: str) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(f'{{"at_once": {number}}}', encoding="utf-8")
+    assert read_preferences(file).at_once == 1

@@ -9,17 +9,20 @@ from typing import Any
 
 SCHEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 125, 150, 200)
+AT_ONCE = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``text_size`` in per cent; ``layout`` holds splitter and window states as base64 text, by object name.
+    """``text_size`` in per cent; ``at_once`` is how many requests of one send may be under way together.
 
-    ``unknown`` keeps what a newer version wrote, so that going back and forth loses nothing.
+    ``layout`` holds splitter and window states as base64 text, by object name. ``unknown`` keeps what a newer version
+    wrote, so that going back and forth loses nothing.
     """
 
     scheme: str = "system"
     text_size: int = 100
+    at_once: int = 1
     account: str = ""
     layout: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     unknown: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
@@ -38,6 +41,8 @@ def read_preferences(path: Path) -> Preferences:
         preferences = replace(preferences, scheme=table["scheme"])
     if table.get("text_size") in TEXT_SIZES:
         preferences = replace(preferences, text_size=int(table["text_size"]))
+    if table.get("at_once") in AT_ONCE:
+        preferences = replace(preferences, at_once=int(table["at_once"]))
     if isinstance(table.get("account"), str):
         preferences = replace(preferences, account=table["account"])
     layout = table.get("layout")
@@ -47,7 +52,7 @@ def read_preferences(path: Path) -> Preferences:
     return preferences
 
 
-_KNOWN = {"scheme", "text_size", "account", "layout"}
+_KNOWN = {"scheme", "text_size", "at_once", "account", "layout"}
 
 
 def write_preferences(path: Path, preferences: Preferences) -> None:
@@ -56,6 +61,7 @@ def write_preferences(path: Path, preferences: Preferences) -> None:
         **preferences.unknown,
         "scheme": preferences.scheme,
         "text_size": preferences.text_size,
+        "at_once": preferences.at_once,
         "account": preferences.account,
         "layout": dict(preferences.layout),
     }

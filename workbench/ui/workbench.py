@@ -85,6 +85,7 @@ class Workbench(QObject):
             background=self.background,
             sender=parts.sender,
             endpoint=parts.endpoint,
+            at_once=self._requests_at_once,
             rehearsals=parts.rehearsals,
             went_live=parts.went_live,
             confirm=self._confirm_live,
@@ -376,6 +377,9 @@ class Workbench(QObject):
             use_account=self._use_account,
             prefer=self._prefer,
         ).listed()
+
+    def _requests_at_once(self) -> int:
+        return self._preferences.at_once
 
     def _present_preferences(self) -> Preferences:
         return self._preferences

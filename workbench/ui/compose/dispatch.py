@@ -33,6 +33,7 @@ class _Order:
     mode: Mode
     payloads: tuple[JsonObject, ...]
     cancel: threading.Event
+    at_once: int
 
 
 class Dispatch(QObject):
@@ -55,6 +56,7 @@ class Dispatch(QObject):
         background: Background,
         sender: "Callable[[], Sends]",
         endpoint: "Callable[[Account], str]",
+        at_once: Callable[[], int],
         rehearsals: "Callable[[], Rehearsals]",
         went_live: "Callable[[Account, Sequence[JsonObject]], Sequence[str]]",
         confirm: "Callable[[LiveOrder], bool]",
@@ -66,6 +68,7 @@ class Dispatch(QObject):
         self._background = background
         self._sender = sender
         self._endpoint = endpoint
+        self._at_once = at_once
         self._rehearsals = rehearsals
         self._went_live = went_live
         self._confirm = confirm
@@ -97,7 +100,7 @@ class Dispatch(QObject):
         payloads = tuple(judgement.payload for judgement in self._composer.judgements)
         if mode is Mode.LIVE and not self._confirmed(account, payloads):
             return
-        order = _Order(account, mode, payloads, threading.Event())
+        order = _Order(account, mode, payloads, threading.Event(), self._at_once())
         self._order = order
         count = f"{len(payloads):,} event{'' if len(payloads) == 1 else 's'}"
         self.started.emit(f"{count} to {account.name}, {mode.word}.")
@@ -185,6 +188,7 @@ def _carry_out(
         patience=Patience(),
         pace=pace_for(requests, contract=contract),
         cancel=order.cancel,
+        at_once=order.at_once,
         tell=tell,
     )
     return tuple(delivery.deliver(requests))
@@ -196,8 +200,15 @@ def join_verdicts(payloads: Sequence[JsonObject], sent: "Sequence[Sent]") -> tup
     for each in sent:
         told = {verdict.index: verdict for verdict in each.outcome.verdicts}
         verdicts.extend(told.get(at, EventVerdict(at, "unknown")) for at in range(each.request.event_count))
-    verdicts.extend(EventVerdict(at, "unknown") for at in range(len(verdicts), len(payloads)))
+    asked = len(verdicts)
+    verdicts.extend(EventVerdict(at, "unknown") for at in range(asked, len(payloads)))
     return tuple(
-        VerdictRow(position, str(payload.get("event_name", "")), str(payload.get("event_id", "")), verdict)
+        VerdictRow(
+            position,
+            str(payload.get("event_name", "")),
+            str(payload.get("event_id", "")),
+            verdict,
+            sent=position < asked,
+        )
         for position, (payload, verdict) in enumerate(zip(payloads, verdicts, strict=False))
     )

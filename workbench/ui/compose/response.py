@@ -76,7 +76,7 @@ class ResponseView(QWidget):
         self._mode_icon.show_icon(MODE_ICONS[response.mode], MODE_TONES[response.mode])
         self._mode.setText(f"{response.mode.word} · {response.account_name}")
         self._mode.set_tone(MODE_TONES[response.mode])
-        self._meaning.setText(f"{worst.cause} {worst.fix}".strip())
+        self._meaning.setText(" ".join(part for part in (worst.cause, worst.fix, response.unsent) if part))
         self._facts.setText(facts(response.outcomes))
         self.model.show_rows(response.rows, verdict_icons(self.palette()))
         self._table.resizeColumnToContents(0)

@@ -20,12 +20,13 @@ _WORST_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """An event as it was sent, joined to its verdict."""
+    """An event as it was sent, joined to its verdict; ``sent`` is False for one that did not get its turn."""
 
     position: int
     event_name: str
     event_id: str
     verdict: EventVerdict
+    sent: bool = True
 
     @property
     def message(self) -> str:
@@ -34,7 +35,9 @@ class VerdictRow:
 
     @property
     def word(self) -> str:
-        """``processed``, ``processed, warned``, ``failed`` or ``no verdict``."""
+        """``processed``, ``processed, warned``, ``failed``, ``no verdict`` or ``not sent``."""
+        if not self.sent:
+            return "not sent"
         if self.verdict.status == "unknown":
             return "no verdict"
         warned = self.verdict.status == "processed" and self.verdict.warnings
@@ -56,6 +59,15 @@ class Response:
     account_name: str
     outcomes: tuple[Outcome, ...]
     rows: tuple[VerdictRow, ...]
+
+    @property
+    def unsent(self) -> str:
+        """How many events did not get their turn, because the send was stopped, as a sentence; "" for none."""
+        left = sum(not row.sent for row in self.rows)
+        if not left:
+            return ""
+        sent = len(self.rows) - left
+        return f"{sent:,} of {len(self.rows):,} events were sent; the other {left:,} did not get their turn."
 
     @property
     def worst(self) -> Outcome:

@@ -1,4 +1,4 @@
-"""Settings: how the window looks, and where things are kept."""
+"""Settings: how the window looks, how it sends, and where things are kept."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from workbench.ground.paths import AppPaths
 from workbench.ui.compose.text_editors import Choice
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import ToneLabel, heading_font
-from workbench.ui.preferences import SCHEMES, TEXT_SIZES, Preferences
+from workbench.ui.preferences import AT_ONCE, SCHEMES, TEXT_SIZES, Preferences
 
 _SCHEME_WORDS = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
@@ -34,11 +34,20 @@ class SettingsPage(QWidget):
         self._size.setToolTip("Takes effect when the window is opened next.")
         later = ToneLabel("The text size takes effect when the window is opened next.", tone=Tone.MUTED, parent=self)
         self._size.setCurrentIndex(TEXT_SIZES.index(preferences.text_size))
+        self._at_once = Choice(name="settings.at_once", label="Requests at once", parent=self)
+        for number in AT_ONCE:
+            self._at_once.addItem("One after the other" if number == 1 else f"Up to {number}", number)
+        self._at_once.setCurrentIndex(AT_ONCE.index(preferences.at_once))
+        many = ToneLabel(
+            "A send of more events than one request takes becomes several requests.", tone=Tone.MUTED, parent=self
+        )
         form = QFormLayout()
         form.addRow("&Colours", self._scheme)
         form.addRow("&Text size", self._size)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.addRow("", later)
+        form.addRow("&Requests at once", self._at_once)
+        form.addRow("", many)
         form.addRow("Data folder", self._selectable(str(paths.data)))
         promise = ToneLabel(
             "In the data folder: the history of what was sent (digests, never plain match keys), the names and ids of "
@@ -57,6 +66,7 @@ class SettingsPage(QWidget):
         layout.addStretch(1)
         self._scheme.currentIndexChanged.connect(self._tell)
         self._size.currentIndexChanged.connect(self._tell)
+        self._at_once.currentIndexChanged.connect(self._tell)
 
     def _selectable(self, text: str) -> QLabel:
         label = QLabel(text, self)
@@ -66,6 +76,9 @@ class SettingsPage(QWidget):
 
     def _tell(self) -> None:
         self._preferences = replace(
-            self._preferences, scheme=self._scheme.currentData(), text_size=self._size.currentData()
+            self._preferences,
+            scheme=self._scheme.currentData(),
+            text_size=self._size.currentData(),
+            at_once=self._at_once.currentData(),
         )
         self.changed.emit(self._preferences)
