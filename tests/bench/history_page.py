@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.app import fresh_id
 from workbench.contract.loading import load_contract
 from workbench.history.store import History
+from workbench.judging.judge import Judge
 from workbench.ui.background import Background
 from workbench.ui.history.page import HistoryPage
 from workbench.ui.history.requests import Deferred
@@ -60,12 +61,15 @@ class Watch:
         self._path = path
         self._history: History | None = None
         self._background = Background()
+        contract = load_contract()
         self.page = HistoryPage(
             history=Deferred(find=self._find),
-            contract=load_contract(),
+            contract=contract,
             background=self._background,
             clock=time.time,
             fresh_id=fresh_id,
+            judge=Judge(contract=contract),
+            composed=tuple,
         )
         self.page.resize(1400, 780)
         # The file is opened by the first read, in a worker.

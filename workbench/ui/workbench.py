@@ -370,6 +370,7 @@ class Workbench(QObject):
             background=self.background,
             fresh_id=self._fresh_id,
             compose=self.compose,
+            composed=self.composer.payloads,
             preferences=self._present_preferences,
             reopen=self._reopen,
             first_send=self._first_send,

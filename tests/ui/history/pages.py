@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.history.sends import START
 from workbench.contract.loading import Contract
+from workbench.judging.judge import Judge
 from workbench.ui.background import Background
 from workbench.ui.history.page import HistoryPage
 from workbench.ui.history.requests import Requests
@@ -22,7 +23,15 @@ def fresh_id() -> str:
 
 def open_page(qtbot: QtBot, history: Requests, contract: Contract, background: Background) -> HistoryPage:
     """A page in sight, as large as in the smallest window, that has read what there is."""
-    page = HistoryPage(history=history, contract=contract, background=background, clock=now, fresh_id=fresh_id)
+    page = HistoryPage(
+        history=history,
+        contract=contract,
+        background=background,
+        clock=now,
+        fresh_id=fresh_id,
+        judge=Judge(contract=contract),
+        composed=tuple,
+    )
     qtbot.addWidget(page)
     page.resize(1000, 570)
     page.show()

@@ -81,7 +81,7 @@ def test_page_shows_only_starred_sends(qtbot: QtBot, page: HistoryPage, backgrou
 def test_page_keeps_a_note_when_the_keys_leave_it(
     qtbot: QtBot, page: HistoryPage, background: Background, history: History
 ) -> None:
-    QTest.keySequence(page.table, QKeySequence("Ctrl+Shift+N"))
+    QTest.keySequence(page.table, QKeySequence("Ctrl+I"))
     qtbot.waitUntil(note_line(page).hasFocus)
     QTest.keyClicks(note_line(page), "before the relaunch")
     QTest.keyClick(note_line(page), Qt.Key.Key_Return)
@@ -137,7 +137,7 @@ def test_page_copies_a_command_line_without_the_token(
     assert "$WORKBENCH_TOKEN" in text_of(page, "history.told")
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+Shift+D", "Ctrl+O"])
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+U", "Ctrl+O"])
 def test_page_reopens_and_duplicates_by_keys(qtbot: QtBot, page: HistoryPage, keys: str) -> None:
     page.table.setFocus()
     qtbot.waitUntil(page.table.hasFocus)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.history.pages import fresh_id, now, settle
 from tests.ui.history.sends import Send, Watched
 from workbench.contract.loading import Contract
+from workbench.judging.judge import Judge
 from workbench.ui.background import Background
 from workbench.ui.history.page import HistoryPage
 
@@ -37,7 +38,7 @@ def test_page_is_walked_in_visual_order_by_the_tab_key(qtbot: QtBot, page: Histo
     page.focus_filter()
     qtbot.waitUntil(page.filter.line.hasFocus)
     walked: list[str] = []
-    for _ in range(18):
+    for _ in range(20):
         focused = qapp.focusWidget()
         assert isinstance(focused, QWidget)
         walked.append(focused.objectName())
@@ -57,6 +58,8 @@ def test_page_is_walked_in_visual_order_by_the_tab_key(qtbot: QtBot, page: Histo
         "history.star",
         "history.duplicate",
         "history.resend",
+        "history.compare",
+        "history.evidence",
         "history.curl",
         "history.reopen",
         "history.delete",
@@ -90,7 +93,15 @@ def test_page_dies_when_deleted(
     qtbot: QtBot, watched: Watched, contract: Contract, background: Background, send: Send
 ) -> None:
     send()
-    page = HistoryPage(history=watched, contract=contract, background=background, clock=now, fresh_id=fresh_id)
+    page = HistoryPage(
+        history=watched,
+        contract=contract,
+        background=background,
+        clock=now,
+        fresh_id=fresh_id,
+        judge=Judge(contract=contract),
+        composed=tuple,
+    )
     page.show()
     settle(qtbot, background)
     gone = weakref.ref(page)
@@ -108,7 +119,15 @@ def test_page_that_is_deleted_while_reading_makes_no_noise(
     qtbot: QtBot, watched: Watched, contract: Contract, background: Background, send: Send
 ) -> None:
     row_id = send()
-    page = HistoryPage(history=watched, contract=contract, background=background, clock=now, fresh_id=fresh_id)
+    page = HistoryPage(
+        history=watched,
+        contract=contract,
+        background=background,
+        clock=now,
+        fresh_id=fresh_id,
+        judge=Judge(contract=contract),
+        composed=tuple,
+    )
     page.refresh()
     page.show_row(row_id)
 

@@ -11,6 +11,7 @@ from workbench.events.outcome import State
 from workbench.events.reading import read_text
 from workbench.history.query import Order, Query
 from workbench.history.store import History
+from workbench.judging.judge import Judge
 from workbench.ui.background import Background
 from workbench.ui.history.page import HistoryPage
 
@@ -42,7 +43,15 @@ def test_page_can_show_a_send_before_it_was_ever_in_sight(
 ) -> None:
     wanted = send("o-1")
     send("o-2")
-    page = HistoryPage(history=watched, contract=contract, background=background, clock=now, fresh_id=fresh_id)
+    page = HistoryPage(
+        history=watched,
+        contract=contract,
+        background=background,
+        clock=now,
+        fresh_id=fresh_id,
+        judge=Judge(contract=contract),
+        composed=tuple,
+    )
     qtbot.addWidget(page)
 
     page.show_row(wanted)

@@ -167,6 +167,20 @@ def test_narrow_window_turns_the_right_pane_into_tabs(workbench: Workbench, qtbo
     qtbot.waitUntil(lambda: workbench.compose.middle.count() == 3)
 
 
+def test_no_key_means_one_thing_in_the_window_and_another_on_a_page(workbench: Workbench) -> None:
+    for page in workbench.window._pages:
+        workbench.show_page(page.name)
+    everywhere = {each.shortcut().toString() for each in workbench.commands.actions.values()}
+    on_pages = {
+        shortcut.toString()
+        for action in workbench.window.findChildren(QAction)
+        if action not in workbench.commands.actions.values()
+        for shortcut in action.shortcuts()
+    }
+    # Undo and its like belong to the text field in focus, which takes them first.
+    assert everywhere & on_pages == set()
+
+
 def test_window_shrinks_to_1024_by_700_with_every_page_built(workbench: Workbench, qtbot: QtBot) -> None:
     workbench.window.resize(1400, 900)
     press_send(workbench, qtbot)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from workbench.contract.mode import Mode
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft, Line, Typed
+from workbench.ground.json_types import JsonObject
 from workbench.judging.judge import Judge
 from workbench.judging.judgement import Judgement
 from workbench.judging.problem import Problem, Severity
@@ -67,6 +68,10 @@ class Composer(QObject):
     def judgements(self) -> Sequence[Judgement]:
         """The judgement of each event, in order."""
         return self._judgements
+
+    def payloads(self) -> tuple[JsonObject, ...]:
+        """The events as they would travel, in order."""
+        return tuple(judgement.payload for judgement in self._judgements)
 
     @property
     def request_problems(self) -> tuple[Problem, ...]:

@@ -97,7 +97,7 @@ class Dispatch(QObject):
         if reason:
             self.refused.emit(reason)
             return
-        payloads = tuple(judgement.payload for judgement in self._composer.judgements)
+        payloads = self._composer.payloads()
         if mode is Mode.LIVE and not self._confirmed(account, payloads):
             return
         order = _Order(account, mode, payloads, threading.Event(), self._at_once())

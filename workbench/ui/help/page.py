@@ -20,6 +20,7 @@ CHAPTERS = (
     ("Coverage and read-back", "coverage.md"),
     ("Accounts and tokens", "accounts.md"),
     ("What an answer means", "answers.md"),
+    ("The history", "history.md"),
     ("What stays on this computer", "privacy.md"),
 )
 _FIELDS = "All fields"

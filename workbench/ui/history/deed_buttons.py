@@ -7,7 +7,14 @@ from workbench.ui.history.deeds import Deed
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import IconButton
 
-_ICONS = {Deed.STAR: "star", Deed.DUPLICATE: "duplicate", Deed.RESEND: "send", Deed.CURL: "copy"}
+_ICONS = {
+    Deed.STAR: "star",
+    Deed.DUPLICATE: "duplicate",
+    Deed.RESEND: "send",
+    Deed.COMPARE: "compare",
+    Deed.EVIDENCE: "evidence",
+    Deed.CURL: "copy",
+}
 
 
 class DeedButtons(QWidget):

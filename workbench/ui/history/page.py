@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from workbench.contract.loading import Contract
 from workbench.ground.errors import explain_error
 from workbench.history.query import Order, Query
+from workbench.judging.judge import Judge
 from workbench.ui.background import Background
 from workbench.ui.history.deeds import Deed
 from workbench.ui.history.delete_question import DeleteQuestion
@@ -24,6 +25,7 @@ from workbench.ui.history.notices import EmptyNotice, ToldLine, Trouble, Trouble
 from workbench.ui.history.page_menu import PageMenu
 from workbench.ui.history.requests import Requests
 from workbench.ui.history.row_actions import RowActions
+from workbench.ui.history.several_actions import MOST_EVIDENCE, Composed, SeveralActions
 from workbench.ui.history.table import HistoryTable
 from workbench.ui.history.whole_actions import WholeActions
 
@@ -55,6 +57,8 @@ class HistoryPage(QWidget):
         background: Background,
         clock: Callable[[], float],
         fresh_id: Callable[[], str],
+        judge: Judge,
+        composed: Composed,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,6 +75,15 @@ class HistoryPage(QWidget):
         self._neighbour: int | None = None
         self._actions = RowActions(
             history=history, contract=contract, background=background, clock=clock, fresh_id=fresh_id, parent=self
+        )
+        self._several = SeveralActions(
+            history=history,
+            contract=contract,
+            judge=judge,
+            composed=composed,
+            background=background,
+            clock=clock,
+            parent=self,
         )
         self._whole = WholeActions(history=history, background=background, clock=clock, parent=self)
         self.filter = FilterBar(clock=clock, parent=self)
@@ -201,6 +214,8 @@ class HistoryPage(QWidget):
         self._actions.deleted.connect(self._deleted)
         self._actions.copied.connect(self._told.say)
         self._actions.failed.connect(self._send_failed)
+        self._several.told.connect(self._told.say)
+        self._several.failed.connect(self._send_failed)
         self._glance.chosen.connect(self.show_row)
         self._glance.told.connect(self._told.say)
         self._menu.forget_asked.connect(self._whole.ask_forget)
@@ -295,9 +310,17 @@ class HistoryPage(QWidget):
         self._trouble.show_error(explain_error(error), about=Trouble.SEND)
 
     def _do(self, deed: str) -> None:
-        if self.detail.detail is not None:
-            self._told.say("")
-            self._actions.do(Deed(deed), self.detail.detail.entry)
+        detail = self.detail.detail
+        if detail is None:
+            return
+        self._told.say("")
+        selected = self.table.selected_ids(most=MOST_EVIDENCE + 1) or (detail.entry.row.id,)
+        if deed == Deed.COMPARE:
+            self._several.compare(selected)
+        elif deed == Deed.EVIDENCE:
+            self._several.save_evidence(selected)
+        else:
+            self._actions.do(Deed(deed), detail.entry)
 
     def _do_action(self) -> None:
         action = self.sender()

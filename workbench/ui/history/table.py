@@ -1,5 +1,7 @@
 """The table of sends: columns, order, selection, and what can be done with the selected row."""
 
+from itertools import islice
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -36,7 +38,7 @@ class HistoryTable(QTableView):
         self._awaited = False
         self.setModel(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -65,6 +67,14 @@ class HistoryTable(QTableView):
     def current_id(self) -> int | None:
         """The id of the selected row."""
         return self._id_at(self.currentIndex().row())
+
+    def selected_ids(self, *, most: int) -> tuple[int, ...]:
+        """The ids of the selected rows that are at hand, ``most`` at the most: a million may be selected at once."""
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.count()))
+        numbers = (row for each in ranges for row in range(each.top(), each.bottom() + 1))
+        ids = (self._id_at(number) for number in islice(numbers, most))
+        return tuple(row_id for row_id in ids if row_id is not None)
 
     @property
     def neighbour_id(self) -> int | None:

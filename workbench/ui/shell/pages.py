@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workbench.history.store import History
     from workbench.history.unusable import UnusableHistory
     from workbench.ui.compose.page import ComposePage
+    from workbench.ui.history.several_actions import Composed
     from workbench.ui.parts import Parts
 
 
@@ -27,6 +28,7 @@ class WindowPages:
         background: Background,
         fresh_id: Callable[[], str],
         compose: "ComposePage",
+        composed: "Composed",
         preferences: Callable[[], Preferences],
         reopen: Callable[[object], None],
         first_send: Callable[[], None],
@@ -38,6 +40,7 @@ class WindowPages:
         self._background = background
         self._fresh_id = fresh_id
         self._compose = compose
+        self._composed = composed
         self._preferences = preferences
         self._reopen = reopen
         self._first_send = first_send
@@ -71,6 +74,8 @@ class WindowPages:
             background=self._background,
             clock=parts.clock,
             fresh_id=self._fresh_id,
+            judge=parts.judge,
+            composed=self._composed,
         )
         page.restore_layout(self._preferences().layout)
         page.reopen_asked.connect(self._reopen)
