@@ -52,7 +52,7 @@ class ToldLine(ToneLabel):
     """What was done, in a line that is there only when it says something. Named ``history.told``."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(tone=Tone.GOOD, parent=parent)
+        super().__init__(parent=parent)
         self.setObjectName("history.told")
         self.setWordWrap(True)
         self.hide()
