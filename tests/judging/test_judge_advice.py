@@ -73,3 +73,9 @@ def test_advice_in_the_order_of_the_catalogue(judged: Judged, contract: Contract
     order = list(contract.by_path)
     places = [order.index(each.path) for each in judged().problems if each.path in order]
     assert places == sorted(places)
+
+
+def test_advice_on_the_page_gives_an_example(judged: Judged, contract: Contract) -> None:
+    (problem,) = [each for each in judged().problems if each.code == "web-url-missing"]
+    example = contract.by_path["event_source_url"].example
+    assert problem.fix == f"Fill in event_source_url, for example {example}."

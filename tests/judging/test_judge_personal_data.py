@@ -225,3 +225,16 @@ def test_quick_look_never_overlooks_what_a_closer_one_finds(text: str) -> None:
 )
 def test_parameter_is_taken_out_of_an_address(url: str, bare: str) -> None:
     assert without_parameter(url, "mail") == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "field"),
+    [("jane@example.com", "An e-mail address", "user_data.em"), ("+49 151 23456789", "A phone number", "user_data.ph")],
+)
+def test_customer_id_that_is_personal_is_told_where_to_go(
+    judged: Callable[..., Judgement], text: str, what: str, field: str
+) -> None:
+    found = judged({"user_data.external_id": (text,)}).problems
+    (problem,) = [each for each in found if each.code == "external-id-personal"]
+    assert problem.message.startswith(f"{what} stands in ")
+    assert problem.fix.startswith(f"Put it into {field}, ")

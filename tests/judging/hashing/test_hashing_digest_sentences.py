@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from workbench.judging.judgement import Hashed
+from workbench.judging.repair import Part, Repair
 
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
@@ -97,3 +98,8 @@ def test_digest_of_a_sample_says_what_is_wrong_with_it(
         f"This is the SHA-256 digest of “{text}”, which Pinterest prints as a sample against its own rule: {rule}."
     )
     assert problem.fix == f"Do not copy the sample; hash {right}."
+
+
+def test_two_digests_in_one_value_are_parted_by_a_button(hash_as: Callable[[str, str], Hashed]) -> None:
+    (problem,) = hash_as("em", f"{DIGEST.upper()},{DIGEST}").problems
+    assert problem.repair == Repair("Give each its own entry", Part((DIGEST, DIGEST)))

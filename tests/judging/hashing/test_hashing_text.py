@@ -136,3 +136,18 @@ def test_hash_text_refuses_white_space_around_a_digest_on_the_wire(
 
 def test_hash_text_gives_problems_the_path_of_the_field(hash_as: Callable[[str, str], Hashed]) -> None:
     assert hash_as("em", "nobody").problems[0].path == "user_data.em"
+
+
+def test_hash_text_tells_of_capitals_on_the_wire_besides_what_else_is_doubtful(
+    hash_on_wire: Callable[[str, str], Hashed], sha256: Callable[[str], str]
+) -> None:
+    result = hash_on_wire("country", sha256("US").upper())
+    assert [problem.code for problem in result.problems] == ["digest-of-sample", "digest-not-lower-case"]
+
+
+@pytest.mark.parametrize("text", ["jane", "x" * 64, "AB" * 32, "ab" * 32 + " "])
+def test_hash_text_names_the_field_of_what_is_wrong_on_the_wire(
+    hash_on_wire: Callable[[str, str], Hashed], text: str
+) -> None:
+    problems = hash_on_wire("em", text).problems
+    assert [problem.path for problem in problems] == ["user_data.em"]
