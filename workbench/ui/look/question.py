@@ -1,15 +1,16 @@
 """A question that stops everything else: what it is about, and two answers of which *no* is the default."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import ToneLabel, heading_font
 
 
 class Question(QDialog):
-    """Named ``name``, its answers ``name.yes`` and ``name.no``. ``accepted`` or ``rejected`` tells the answer.
+    """Named ``name``; ``yes`` and ``no`` are each answer's words and its name below that: ``("Keep", "keep")``.
 
-    Shown with ``open``; it is gone once it was answered.
+    ``accepted`` or ``rejected`` tells the answer. Shown with ``open``; it is gone once it was answered. ``more`` stands
+    between the text and the answers.
     """
 
     def __init__(
@@ -18,9 +19,10 @@ class Question(QDialog):
         name: str,
         heading: str,
         about: str,
-        yes: str,
-        no: str,
+        yes: tuple[str, str],
+        no: tuple[str, str],
         tone: Tone = Tone.PLAIN,
+        more: tuple[QWidget, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -31,19 +33,26 @@ class Question(QDialog):
         title.setWordWrap(True)
         text = QLabel(about, self)
         text.setWordWrap(True)
+        text.setVisible(bool(about))
         buttons = QDialogButtonBox(self)
-        accept = buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        accept.setObjectName(f"{name}.yes")
-        accept.setAutoDefault(False)
-        reject = buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
-        reject.setObjectName(f"{name}.no")
-        reject.setDefault(True)
+        self.yes = self._answer(buttons, yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.yes.setAutoDefault(False)
+        self.no = self._answer(buttons, no, QDialogButtonBox.ButtonRole.RejectRole)
+        self.no.setDefault(True)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
-        for widget in (title, text, buttons):
+        for widget in (title, text, *more, buttons):
             layout.addWidget(widget)
-        self.setMinimumWidth(420)
-        reject.setFocus()
+        self.setMinimumWidth(460)
+        self.no.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.finished.connect(self.deleteLater)
+
+    def _answer(
+        self, buttons: QDialogButtonBox, answer: tuple[str, str], role: QDialogButtonBox.ButtonRole
+    ) -> QPushButton:
+        words, name = answer
+        button = buttons.addButton(words, role)
+        button.setObjectName(f"{self.objectName()}.{name}")
+        return button

@@ -12,7 +12,7 @@ def quit_question(parent: QWidget) -> Question:
         heading="Quit during a send?",
         about="A send is under way. If you quit now it is cancelled; what has left may have arrived, and the history "
         "will call its outcome unknown. If the answer comes first, the window closes by itself.",
-        yes="&Cancel the send and quit",
-        no="&Do not quit",
+        yes=("&Cancel the send and quit", "yes"),
+        no=("&Do not quit", "no"),
         parent=parent,
     )
