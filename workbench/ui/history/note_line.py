@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.history.marking import LONGEST_NOTE
+from workbench.ui.history.deeds import Deed
 
 
 class NoteLine(QLineEdit):
@@ -15,7 +16,7 @@ class NoteLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName("history.note")
         self.setAccessibleName("Note of this send")
-        self.setPlaceholderText("Note (Ctrl+Shift+N)")
+        self.setPlaceholderText(f"Note ({Deed.NOTE.keys})")
         self.setToolTip("A note of your own; the search finds it")
         self.setMaxLength(LONGEST_NOTE)
         self._row_id: int | None = None
