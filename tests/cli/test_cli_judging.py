@@ -44,6 +44,13 @@ def test_check_reads_json_lines(run: Run) -> None:
     assert [row["event_id"] for row in run("check", "-", "--json", *AT, typed=lines).json["events"]] == ["o-1", "o-2"]
 
 
+def test_check_judges_a_list_although_one_entry_is_no_event(run: Run) -> None:
+    told = run("check", "-", "--json", *AT, typed=json.dumps({"data": [5, ON_THE_WIRE]}))
+    assert told.code == 1
+    codes = [[each["code"] for each in row["problems"] if each["severity"] == "error"] for row in told.json["events"]]
+    assert codes == [["wrong-shape"], []]
+
+
 def test_check_in_words_sums_up_the_coverage_and_says_what_would_help(run: Run) -> None:
     told = run("check", "-", *AT, typed=json.dumps([event(), event(event_id="o-2", user_data={})])).out
     assert "event ID: 2 of 2 events" in told

@@ -93,6 +93,12 @@ def test_event_that_is_no_object_is_named_by_its_number(read: ReadText, text: st
     assert caught.value.fix == "Each event is a JSON object: { … }."
 
 
+@pytest.mark.parametrize("text", ["[{}, 5]", '{"data": [{}, 5]}', '{"data": [{}, 5]}\n{"data": []}'])
+def test_event_that_is_no_object_is_kept_as_a_finding_for_those_who_judge(contract: Contract, text: str) -> None:
+    _, alien = read_text(text, contract=contract, aliens=True).events
+    assert alien.findings == (Finding("", FindingKind.WRONG_SHAPE, "a number"),)
+
+
 def test_body_without_a_name_of_its_own_is_the_text(contract: Contract) -> None:
     with pytest.raises(InputError, match=r"^The text holds null, no event\.") as caught:
         read_body(None, contract=contract)

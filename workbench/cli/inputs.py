@@ -39,6 +39,6 @@ def what_is(name: str) -> str:
     return "Standard input" if name == "-" else name
 
 
-def read_events(name: str, contract: Contract) -> Reading:
-    """The events in a file: a body, a list, one event, or JSON Lines. Raises InputError."""
-    return read_text(read_bytes(name), contract=contract, what=what_is(name))
+def read_events(name: str, contract: Contract, *, aliens: bool = False) -> Reading:
+    """The events in a file: a body, a list, one event, or JSON Lines; ``aliens`` as in reading. Raises InputError."""
+    return read_text(read_bytes(name), contract=contract, what=what_is(name), aliens=aliens)

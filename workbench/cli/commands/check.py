@@ -29,7 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Judges and tells."""
     contract = load_contract()
-    reading = read_events(options.file, contract)
+    reading = read_events(options.file, contract, aliens=True)
     now = now_of(options)
     judged = Judge(contract=contract).request(
         reading.events, mode=Mode(options.mode), now=now, wire=True, findings=reading.findings
