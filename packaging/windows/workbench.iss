@@ -1,8 +1,5 @@
-; Inno Setup 6.3 or newer. From the root of the tree, after `pyinstaller packaging/workbench.spec`:
-;   iscc /DVersion=0.1.0 packaging\windows\workbench.iss
-; With a certificate, which also signs the uninstaller:
-;   iscc /DVersion=0.1.0 /DSign "/Ssigntool=python packaging\windows\sign.py $f" packaging\windows\workbench.iss
-; The version is written once, in workbench\__init__.py; `python -m workbench --version` tells it.
+; For Inno Setup 6.3 or newer. `python packaging/windows/setup_program.py` runs it after a freeze, with the version as
+; workbench/__init__.py has it, the only place where it is written, and signed when there is a certificate.
 
 #ifndef Version
   #error Say which version: /DVersion=0.1.0

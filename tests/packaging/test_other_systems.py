@@ -19,6 +19,7 @@ sys.path[:0] = [str(ROOT / "packaging"), str(ROOT / "packaging" / "windows")]
 
 import licences  # noqa: E402 - packaging/ is no package
 import sbom  # noqa: E402
+import setup_program  # noqa: E402
 import sign  # noqa: E402
 from version_resource import four_numbers, version_resource  # noqa: E402
 
@@ -175,12 +176,35 @@ def test_windows_signing_without_signtool_fails_in_words(capsys: pytest.CaptureF
     assert "secret" not in said.out + said.err
 
 
+def test_setup_program_is_made_for_the_version_that_is_written_once() -> None:
+    made = setup_program.command({"ISCC": "iscc"}, version="1.2.3")
+    assert made[0] == "iscc"
+    assert "/DVersion=1.2.3" in made
+    assert made[-1].endswith("workbench.iss")
+    assert "/DSign" not in made
+
+
+def test_setup_program_is_signed_when_there_is_a_certificate() -> None:
+    made = setup_program.command({"WINDOWS_CERTIFICATE_THUMBPRINT": "ab"}, version="1.2.3")
+    assert "/DSign" in made
+    (how,) = (word for word in made if word.startswith("/Ssigntool="))
+    assert how.endswith("sign.py$q $f")
+
+
+def test_setup_program_without_inno_setup_fails_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert setup_program.main({"ISCC": "/nowhere/iscc"}) == 2
+    assert "Inno Setup is not to be found: /nowhere/iscc" in capsys.readouterr().err
+
+
 def test_entitlements_allow_one_thing() -> None:
     granted = plistlib.loads((MACOS / "entitlements.plist").read_bytes())
     assert granted == {"com.apple.security.cs.allow-unsigned-executable-memory": True}
 
 
-@pytest.mark.parametrize(("script", "line"), [("sign.sh", "ad-hoc signature"), ("notarise.sh", "is not notarised")])
+@pytest.mark.parametrize(
+    ("script", "line"),
+    [("sign.sh", "ad-hoc signature"), ("keychain.sh", "nothing will be signed"), ("notarise.sh", "is not notarised")],
+)
 def test_macos_script_without_a_certificate_says_so_and_goes_on(script: str, line: str) -> None:
     ran = subprocess.run(
         ["sh", str(MACOS / script), "Some.app"],
@@ -193,6 +217,6 @@ def test_macos_script_without_a_certificate_says_so_and_goes_on(script: str, lin
     assert line in ran.stdout
 
 
-@pytest.mark.parametrize("script", ["sign.sh", "notarise.sh", "dmg.sh"])
+@pytest.mark.parametrize("script", ["dmg.sh", "keychain.sh", "notarise.sh", "sign.sh"])
 def test_macos_script_is_plain_sh(script: str) -> None:
     subprocess.run(["sh", "-n", str(MACOS / script)], check=True)
