@@ -2,7 +2,7 @@
 ; workbench/__init__.py has it, the only place where it is written, and signed when there is a certificate.
 
 #ifndef Version
-  #error Say which version: /DVersion=0.1.0
+  #error Say which version: /DVersion=1.2.3
 #endif
 #define Name "Conversion Workbench"
 
