@@ -91,9 +91,10 @@ def test_target_that_is_called_is_there(file: Path) -> None:
 
 def test_release_is_built_and_smoke_tested_on_every_system() -> None:
     jobs = read(FILES[1])["jobs"]
-    assert set(jobs["draft"]["needs"]) == {"linux", "windows", "macos"}
+    assert set(jobs["draft"]["needs"]) == {"linux-package", "windows", "macos"}
+    assert jobs["linux-package"]["needs"] == "linux"
     assert all(jobs[name]["needs"] == "version" for name in ("linux", "windows", "macos"))
-    for name in ("linux", "windows", "macos"):
+    for name in ("linux", "linux-package", "windows", "macos"):
         assert "--smoke-test" in str(jobs[name]["steps"])
 
 
