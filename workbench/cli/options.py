@@ -35,7 +35,7 @@ def moment(text: str) -> float:
         return float(text)
     try:
         return datetime.fromisoformat(text).astimezone().timestamp()
-    except ValueError:
+    except (ValueError, OverflowError, OSError):  # no calendar, or not Windows', reaches that far
         message = f"{text[:30]!r} is no moment: use 2h, 3d, 2026-11-22, or Unix seconds"
         raise ArgumentTypeError(message) from None
 

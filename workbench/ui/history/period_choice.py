@@ -54,6 +54,8 @@ class PeriodChoice(QWidget):
         day.setToolTip(label)
         day.setDisplayFormat("yyyy-MM-dd")
         day.setCalendarPopup(True)
+        # Windows tells local time from 1970 to 3000 only, and nothing was sent outside these years.
+        day.setDateRange(QDate(2000, 1, 1), QDate(2999, 12, 30))
         now = today(self._clock())
         day.setDate(QDate(now.year, now.month, now.day))
         day.hide()
