@@ -49,7 +49,7 @@ headless: $(HEADLESS_STAMP) ## the tests of everything below the window, without
 test: check headless ## everything that CI proves
 	@$(BIN)/python -m pytest --quiet
 
-mutants: $(MUTATION_STAMP) ## spoil events/ and judging/ in thousands of ways and count what the tests notice (an hour)
+mutants: $(MUTATION_STAMP) ## spoil events/ and judging/ in thousands of ways and count what the tests notice (hours)
 	@$(MUTATION)/bin/python packaging/mutants.py $(ONLY)
 
 bench: install ## the speed table, each figure beside its floor; writes build/bench.json
