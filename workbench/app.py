@@ -4,6 +4,7 @@ The first paint needs the contract, the judge and the form. Every other part is 
 of them by the warm-up that follows the first paint, so that their imports delay nobody.
 """
 
+import gc
 import os
 import sys
 import threading
@@ -18,19 +19,22 @@ from workbench.contract.mode import Mode
 from workbench.ground.errors import WorkbenchError
 from workbench.ground.json_types import JsonObject
 from workbench.ground.paths import AppPaths
-from workbench.judging.judge import Judge
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from workbench.accounts.account import Account
     from workbench.accounts.book import AccountBook
     from workbench.accounts.vault import Vault
     from workbench.history.store import History
     from workbench.history.unusable import UnusableHistory
+    from workbench.judging.judge import Judge
     from workbench.practice.captures import Captures
     from workbench.practice.server import PracticeServer
     from workbench.sending.probe import ProbeResult
     from workbench.sending.rehearsals import Rehearsals
     from workbench.sending.sender import Sender
+    from workbench.ui.workbench import Workbench
 
 NO_DISPLAY = (
     "There is no display to open the window on. These commands need none: "
@@ -45,18 +49,28 @@ class Parts:
         self.paths = paths
         self.clock = clock
         self.contract = load_contract()
-        self.judge = Judge(contract=self.contract)
         # For rehearsals against a test server; the request itself refuses anything but https or this computer.
         self._endpoint_override = os.environ.get("WORKBENCH_ENDPOINT")
         self._lock = threading.RLock()
         # Its own: bringing a large history up to date takes seconds, and the window asks for its other parts meanwhile.
         self._history_lock = threading.Lock()
+        self._judge: Judge | None = None
         self._book: AccountBook | None = None
         self._vault: Vault | None = None
         self._history: History | UnusableHistory | None = None
         self._captures: Captures | None = None
         self._practice: PracticeServer | None = None
         self._rehearsals: Rehearsals | None = None
+
+    @property
+    def judge(self) -> "Judge":
+        """Judges events by every rule."""
+        with self._lock:
+            if self._judge is None:
+                from workbench.judging.judge import Judge
+
+                self._judge = Judge(contract=self.contract)
+            return self._judge
 
     @property
     def book(self) -> "AccountBook":
@@ -209,9 +223,9 @@ def open_window(data_dir: str | None) -> int:
     if not _has_display():
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201 - the one line for people at a terminal
         return 2
+    # Nothing that is made from here to the first paint is ever thrown away; the window collects from then on.
+    gc.disable()
     from PySide6.QtWidgets import QApplication
-
-    from workbench.ui.workbench import Workbench
 
     if os.environ.get("WORKBENCH_LOG") == "debug":
         import logging
@@ -222,13 +236,20 @@ def open_window(data_dir: str | None) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("conversion-workbench")
     parts = Parts(paths=AppPaths.at(Path(data_dir) if data_dir else None))
-    workbench = Workbench(app=app, parts=parts, fresh_id=fresh_id)
+    workbench = make_workbench(app, parts)
     workbench.open()
     code = app.exec()
     if not workbench.background.ended(within=0):
         # A keyring's prompt that nobody answers would keep the interpreter from ending.
         os._exit(code)
     return code
+
+
+def make_workbench(app: "QApplication", parts: Parts) -> "Workbench":
+    """The window over its parts, not shown yet."""
+    from workbench.ui.workbench import Workbench
+
+    return Workbench(app=app, parts=parts, fresh_id=fresh_id)
 
 
 def _has_display() -> bool:

@@ -2,42 +2,49 @@
 
 import sys
 import tempfile
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from measuring import milliseconds_since_start, resident_megabytes, tell
 
+import workbench.__main__
 import workbench.app
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.ui.workbench import Workbench
 
 IDLE_MS = 4_000
 
 
-def watch(figures: dict[str, float]) -> Callable[[], None]:
-    """What to do when the window has been painted for the first time."""
-    from PySide6.QtCore import QTimer
+class Watch:
+    """Notes when the window has been painted for the first time, and tells once it has been idle for a while."""
 
-    def idle() -> None:
-        tell(start=figures["start"], memory=resident_megabytes())
+    start = 0.0
 
-    def painted() -> None:
-        figures["start"] = milliseconds_since_start()
-        QTimer.singleShot(IDLE_MS, idle)
+    def painted(self) -> None:
+        from PySide6.QtCore import QTimer
 
-    return painted
+        self.start = milliseconds_since_start()
+        QTimer.singleShot(IDLE_MS, self.idle)
+
+    def idle(self) -> None:
+        tell(start=self.start, memory=resident_megabytes())
 
 
 def main() -> None:
-    """Opens the window as the program does; only the first paint is listened to."""
-    from workbench.ui import workbench as room
+    """Starts as the program does; only the first paint is listened to, and nothing is imported for that beforehand."""
+    original = workbench.app.make_workbench
+    watch = Watch()
 
-    original = room.Workbench.open
+    def watched(app: "QApplication", parts: workbench.app.Parts) -> "Workbench":
+        made = original(app, parts)
+        made.window.first_painted.connect(watch.painted)
+        return made
 
-    def opened(self: room.Workbench) -> None:
-        self.window.first_painted.connect(watch({}))
-        original(self)
-
-    room.Workbench.open = opened  # type: ignore[method-assign]  # listening from outside, nothing else
+    workbench.app.make_workbench = watched
     with tempfile.TemporaryDirectory() as data:
-        sys.exit(workbench.app.open_window(data))
+        sys.exit(workbench.__main__.main(["--data-dir", data]))
 
 
 main()

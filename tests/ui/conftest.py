@@ -50,8 +50,10 @@ def judge(contract: Contract) -> Judge:
 
 @pytest.fixture
 def composer(judge: Judge, qapp: QApplication) -> Composer:
-    """A request being composed, at a fixed moment."""
-    return Composer(judge=judge, clock=lambda: float(NOW), parent=qapp)
+    """A request being composed and judged, at a fixed moment."""
+    composer = Composer(judge=lambda: judge, clock=lambda: float(NOW), parent=qapp)
+    composer.refresh()
+    return composer
 
 
 @pytest.fixture

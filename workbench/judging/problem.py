@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from workbench.judging.repair import Repair
+if TYPE_CHECKING:
+    from workbench.judging.repair import Repair
 
 
 class Severity(StrEnum):
@@ -36,7 +38,7 @@ class Problem:
     message: str
     fix: str
     source: str
-    repair: Repair | None = None
+    repair: "Repair | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Rule:
     fix: str
     source: str
 
-    def at(self, path: str, *, repair: Repair | None = None, **details: object) -> Problem:
+    def at(self, path: str, *, repair: "Repair | None" = None, **details: object) -> Problem:
         """The rule's finding at ``path``, with the repair that does what ``fix`` says, if that is certain."""
         return Problem(
             path=path,

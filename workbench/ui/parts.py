@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 from workbench.contract.loading import Contract
 from workbench.ground.json_types import JsonObject
 from workbench.ground.paths import AppPaths
-from workbench.judging.judge import Judge
 
 if TYPE_CHECKING:
     from workbench.accounts.account import Account
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from workbench.accounts.vault import Vault
     from workbench.history.store import History
     from workbench.history.unusable import UnusableHistory
+    from workbench.judging.judge import Judge
     from workbench.practice.captures import Captures
     from workbench.practice.server import PracticeServer
     from workbench.sending.delivery import Sends
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 
 class Parts(Protocol):
-    """What the window is given; ``workbench.app`` makes it. All but the first four may take a while to be made."""
+    """What the window is given; ``workbench.app`` makes it. All but the first three may take a while to be made."""
 
     paths: AppPaths
     contract: Contract
-    judge: Judge
     clock: Callable[[], float]
 
+    @property
+    def judge(self) -> "Judge": ...
     @property
     def book(self) -> "AccountBook": ...
     @property

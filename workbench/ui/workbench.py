@@ -1,14 +1,14 @@
 """The window at work: pages, commands and the traffic between them."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.accounts.account import PRACTICE, Account
 from workbench.contract.loading import Contract
@@ -31,11 +31,13 @@ from workbench.ui.shell.kept_draft import keep_drafts, kept_drafts
 from workbench.ui.shell.last_sends import LastSends
 from workbench.ui.shell.pages import WindowPages
 from workbench.ui.shell.top_bar import TopBar, allowed_modes
+from workbench.ui.shell.turns import Turns
 from workbench.ui.shell.window import Page, WorkbenchWindow
 from workbench.ui.templates.making import make_templates_tab
 
 if TYPE_CHECKING:
     from workbench.history.rows import Row
+    from workbench.judging.judge import Judge
     from workbench.ui.compose.live_order import LiveOrder
     from workbench.ui.compose.response_rows import Response
     from workbench.ui.help.page import HelpPage
@@ -60,15 +62,16 @@ class Workbench(QObject):
         self._dress()
         self._enlarge()
         self._garbage = GarbageCollection(parent=self)
+        self._turns = Turns(parent=self)
         self.background = Background(parent=self)
-        self.composer = Composer(judge=parts.judge, clock=parts.clock, parent=self)
+        self.composer = Composer(judge=self._judge, clock=parts.clock, parent=self)
         self._untouched = self._first_composition()
         self.composer.load(self._untouched)
         self.top_bar = TopBar()
         self.last_sends = LastSends()
         self.compose = ComposePage(
             composer=self.composer,
-            judge=parts.judge,
+            judge=self._judge,
             contract=parts.contract,
             clock=parts.clock,
             fresh_id=fresh_id,
@@ -96,6 +99,9 @@ class Workbench(QObject):
         self._show_accounts(self._preferences.account)
         self._closed = False
 
+    def _judge(self) -> "Judge":
+        return self._parts.judge
+
     @property
     def contract(self) -> Contract:
         """The catalogue."""
@@ -115,6 +121,7 @@ class Workbench(QObject):
             return
         self._closed = True
         self._remember()
+        self._turns.stop()
         self._garbage.stop()
         self.dispatch.cancel()
         self.background.close()
@@ -140,11 +147,18 @@ class Workbench(QObject):
         self.window.close()
 
     def _after_first_paint(self) -> None:
-        """Builds the rest of the page, opens the history in a worker, then gets ready for the first send."""
-        self.compose.complete()
+        """Judges, builds the other tabs, opens the history in a worker, gets ready for the first send."""
+        self._turns.take(self._rest())
+
+    def _rest(self) -> Iterator[QWidget | None]:
         self._garbage.start()
+        self.composer.refresh()
+        yield None
+        self.window.restore_panes(self._preferences.layout)
+        yield from self.compose.build_tabs()
         self.background.run(partial(_opened, self._parts), receiver=self, done=self._show_opened, failed=self._fail)
         self.background.run(self._parts.warm_up, receiver=self, done=_nothing, failed=_nothing)
+        self.compose.form.build_rest()
 
     def _show_opened(self, opened: "tuple[tuple[Row, ...], str]") -> None:
         rows, notice = opened

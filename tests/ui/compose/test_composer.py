@@ -1,11 +1,13 @@
 """The owner of the request: edits, judgement, undo."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.contract.mode import Mode
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft
+from workbench.judging.judge import Judge
 from workbench.ui.compose.composer import Composer
 
 
@@ -79,3 +81,28 @@ def test_composer_keeps_judgements_beside_their_events(composer: Composer, index
     composer.remove(0)
     composer.undo()
     assert composer.judgements[index].payload["event_id"] == "abc"[index]
+
+
+@pytest.fixture
+def unasked(judge: Judge, qapp: QApplication) -> Composer:
+    """A request that nobody has asked about yet."""
+    return Composer(judge=lambda: judge, clock=lambda: 1_795_000_000.0, parent=qapp)
+
+
+def test_composer_judges_nothing_before_somebody_asks(unasked: Composer, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(unasked.judged):
+        unasked.load(Composition((Draft(values={"event_name": "checkout"}),)))
+        unasked.set_mode(Mode.LIVE)
+    assert not unasked.is_judged
+
+
+def test_composer_judges_when_it_is_asked(unasked: Composer) -> None:
+    unasked.load(Composition((Draft(values={"event_name": "checkout"}),)))
+    assert unasked.judgement.payload["event_name"] == "checkout"
+    assert unasked.is_judged
+
+
+def test_composer_judges_with_the_first_edit(unasked: Composer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(unasked.judged):
+        unasked.edit("event_name", "checkout")
+    assert unasked.is_judged

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,12 +11,14 @@ from workbench.contract.mode import Mode
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft, Line, Typed
 from workbench.ground.json_types import JsonObject
-from workbench.judging.judge import Judge
-from workbench.judging.judgement import Judgement
 from workbench.judging.problem import Problem, Severity
 
+if TYPE_CHECKING:
+    from workbench.judging.judge import Judge
+    from workbench.judging.judgement import Judgement
+
 _UNDO_DEPTH = 200
-_NOTHING: Mapping[int, Judgement] = MappingProxyType({})
+_NOTHING: "Mapping[int, Judgement]" = MappingProxyType({})
 
 
 class Composer(QObject):
@@ -24,6 +27,9 @@ class Composer(QObject):
     ``edited`` follows each keystroke: the current draft and its judgement are new. ``reloaded`` means that what the
     editors show must be replaced: another event, undo, a template, pasted JSON. ``judged`` follows both, and a change
     of mode; ``batch_judged`` when events other than the selected one may stand differently than before.
+
+    Nothing is judged until somebody asks how the events stand, or ``refresh`` is called: a window can be seen before
+    the rules are there. Until then ``edited`` and ``reloaded`` come alone.
     """
 
     edited = Signal()
@@ -31,19 +37,21 @@ class Composer(QObject):
     judged = Signal()
     batch_judged = Signal()
 
-    def __init__(self, *, judge: Judge, clock: Callable[[], float], parent: QObject | None = None) -> None:
+    def __init__(
+        self, *, judge: "Callable[[], Judge]", clock: Callable[[], float], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._judge = judge
         self._clock = clock
         self._mode = Mode.TEST
         self._composition = Composition()
+        self._is_judged = False
         self._judgements: list[Judgement] = []
         self._errors: list[int] = []
         self._request_problems: tuple[Problem, ...] = ()
         self._batch: Mapping[int, tuple[Problem, ...]] = {}
         self._past: list[tuple[str, Composition]] = []
         self._future: list[Composition] = []
-        self._rejudge_all({})
 
     @property
     def composition(self) -> Composition:
@@ -60,26 +68,34 @@ class Composer(QObject):
         return self._mode
 
     @property
-    def judgement(self) -> Judgement:
-        """The judgement of the selected event."""
-        return self._judgements[self._composition.selected]
+    def is_judged(self) -> bool:
+        """Whether the events have been judged: not before somebody asked."""
+        return self._is_judged
 
     @property
-    def judgements(self) -> Sequence[Judgement]:
+    def judgement(self) -> "Judgement":
+        """The judgement of the selected event."""
+        return self.judgements[self._composition.selected]
+
+    @property
+    def judgements(self) -> "Sequence[Judgement]":
         """The judgement of each event, in order."""
+        self._judge_if_new()
         return self._judgements
 
     def payloads(self) -> tuple[JsonObject, ...]:
         """The events as they would travel, in order."""
-        return tuple(judgement.payload for judgement in self._judgements)
+        return tuple(judgement.payload for judgement in self.judgements)
 
     @property
     def request_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the request as a whole."""
+        self._judge_if_new()
         return self._request_problems
 
     def problems(self, index: int | None = None) -> tuple[Problem, ...]:
         """What is wrong with one event (the selected one by default), worst first, duplicates in the batch included."""
+        self._judge_if_new()
         at = self._composition.selected if index is None else index
         extra = self._batch.get(at, ())
         own = self._judgements[at].problems
@@ -87,6 +103,7 @@ class Composer(QObject):
 
     def error_count(self) -> int:
         """How many errors stand in the way of sending."""
+        self._judge_if_new()
         batch = (problem for problems in self._batch.values() for problem in problems)
         return sum(self._errors) + _error_count(self._request_problems) + _error_count(batch)
 
@@ -117,7 +134,7 @@ class Composer(QObject):
         if index != self._composition.selected:
             self._composition = self._composition.selecting(index)
             self.reloaded.emit()
-            self.judged.emit()
+            self._tell_judged()
 
     def add(self, drafts: Iterable[Draft]) -> None:
         """Events are put in behind the selected one."""
@@ -131,7 +148,7 @@ class Composer(QObject):
         """The whole request is replaced; undo brings the former one back."""
         self._restructure(composition)
 
-    def replace_drafts(self, drafts: tuple[Draft, ...], judgements: Sequence[Judgement]) -> None:
+    def replace_drafts(self, drafts: tuple[Draft, ...], judgements: "Sequence[Judgement]") -> None:
         """The events become others in one step, each judged already at the present moment; the selection stays."""
         self._remember("")
         known = {id(draft): judgement for draft, judgement in zip(drafts, judgements, strict=True)}
@@ -154,8 +171,9 @@ class Composer(QObject):
         """Judges the request for another mode."""
         if mode is not self._mode:
             self._mode = mode
-            self._judge_batch()
-            self.judged.emit()
+            if self._is_judged:
+                self._judge_batch()
+                self.judged.emit()
 
     def refresh(self) -> None:
         """Judges everything at the present moment: events grow old while a window stands open."""
@@ -165,13 +183,14 @@ class Composer(QObject):
     # -- inside
 
     def _change(self, draft: Draft, what: str) -> None:
+        self._judge_if_new()
         selected, before = self._composition.selected, self._composition.current
         self._remember(f"{selected}:{what}")
         self._composition = self._composition.with_current(draft)
-        self._judgements[selected] = self._judge.event(draft, now=self.now())
+        self._judgements[selected] = self._judge().event(draft, now=self.now())
         self._errors[selected] = _error_count(self._judgements[selected].problems)
         # Looking at a thousand events takes longer than a keystroke may; most keystrokes change nothing among them.
-        if any(before.text(path) != draft.text(path) for path in self._judge.batch_paths):
+        if any(before.text(path) != draft.text(path) for path in self._judge().batch_paths):
             self._judge_batch()
         self.edited.emit()
         self.judged.emit()
@@ -180,15 +199,23 @@ class Composer(QObject):
         self._remember("")
         self._put(composition)
 
-    def _put(self, composition: Composition, judged: Mapping[int, Judgement] = _NOTHING) -> None:
-        known = {id(draft): found for draft, found in zip(self._composition.drafts, self._judgements, strict=True)}
-        known |= judged
+    def _put(self, composition: Composition, judged: "Mapping[int, Judgement]" = _NOTHING) -> None:
         before = self._composition  # keeps the old drafts alive, so that an id cannot be reused meanwhile
         self._composition = composition
-        self._rejudge_all(known)
+        if self._is_judged:
+            known = {id(draft): found for draft, found in zip(before.drafts, self._judgements, strict=True)}
+            self._rejudge_all(known | dict(judged))
         del before
         self.reloaded.emit()
-        self.judged.emit()
+        self._tell_judged()
+
+    def _tell_judged(self) -> None:
+        if self._is_judged:
+            self.judged.emit()
+
+    def _judge_if_new(self) -> None:
+        if not self._is_judged:
+            self._rejudge_all({})
 
     def _remember(self, what: str) -> None:
         """Consecutive keystrokes in one field are one step back."""
@@ -197,16 +224,16 @@ class Composer(QObject):
             self._past.append((what, self._composition))
             del self._past[:-_UNDO_DEPTH]
 
-    def _rejudge_all(self, known: Mapping[int, Judgement]) -> None:
-        now = self.now()
-        self._judgements = [
-            known.get(id(draft)) or self._judge.event(draft, now=now) for draft in self._composition.drafts
-        ]
+    def _rejudge_all(self, known: "Mapping[int, Judgement]") -> None:
+        judge, now = self._judge(), self.now()
+        self._judgements = [known.get(id(draft)) or judge.event(draft, now=now) for draft in self._composition.drafts]
+        # Before anyone hears of it, who then asks.
+        self._is_judged = True
         self._errors = [_error_count(judgement.problems) for judgement in self._judgements]
         self._judge_batch()
 
     def _judge_batch(self) -> None:
-        self._request_problems, self._batch = self._judge.batch(self._composition.drafts, mode=self._mode)
+        self._request_problems, self._batch = self._judge().batch(self._composition.drafts, mode=self._mode)
         self.batch_judged.emit()
 
 

@@ -83,6 +83,8 @@ class Dispatch(QObject):
         """Why the request cannot be sent now; "" when it can."""
         if self.sending:
             return "A send is under way."
+        if not self._composer.is_judged:
+            return "The request is being judged."
         errors = self._composer.error_count()
         if errors:
             return f"{errors} error{'' if errors == 1 else 's'} to put right first: see Problems."

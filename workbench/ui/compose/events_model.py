@@ -49,6 +49,8 @@ class EventsModel(QAbstractListModel):
         draft = self._composer.composition.drafts[index.row()]
         if role == _ROLE.DisplayRole:
             return f"{draft.text('event_name') or '(no name)'}\n{draft.text('event_id') or '(no id)'}"
+        if not self._composer.is_judged:
+            return None
         icon, _tone, words = standing(self._composer.problems(index.row()))
         if role == _ROLE.DecorationRole:
             return self._icons.get(icon)

@@ -1,7 +1,7 @@
 """One field of the form: its name, its editor, and the lines that say what is wrong and what it becomes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from workbench.contract.field import Field, FieldType
 from workbench.contract.loading import Contract
 from workbench.events.draft import Draft
-from workbench.judging.judgement import Hashed
 from workbench.judging.problem import Problem, Severity
 from workbench.ui.compose.notes import ProblemNote
 from workbench.ui.compose.text_editors import ChoiceEditor, IdEditor, TextEditor
@@ -17,6 +16,9 @@ from workbench.ui.compose.time_editor import TimeEditor
 from workbench.ui.compose.values_editor import ValuesEditor
 from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import ToneLabel, small_font
+
+if TYPE_CHECKING:
+    from workbench.judging.judgement import Hashed
 
 _NAME_LETTERS = 21
 Editor: TypeAlias = TextEditor | IdEditor | ChoiceEditor | ValuesEditor | TimeEditor
@@ -104,7 +106,7 @@ class FieldRow(QWidget):
         else:
             self.editor.show_value(draft.text(self.field.path))
 
-    def show_verdict(self, problems: Sequence[Problem], hashed: Mapping[str, Hashed]) -> None:
+    def show_verdict(self, problems: Sequence[Problem], hashed: "Mapping[str, Hashed]") -> None:
         """Shows what judging says of this field."""
         if isinstance(self.editor, ValuesEditor):
             self.editor.show_hashed(hashed)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from workbench.contract.field import CONTENTS, Field
 from workbench.contract.loading import Contract
 from workbench.events.draft import Draft
-from workbench.judging.judgement import Hashed
 from workbench.judging.problem import Problem
 from workbench.ui.compose.field_row import FieldRow
 from workbench.ui.compose.paths import field_path, index_of
 from workbench.ui.compose.section import Section
 
 if TYPE_CHECKING:
+    from workbench.judging.judgement import Hashed
     from workbench.ui.compose.lines_row import LinesRow
 
 _ROWS_A_TURN = 12
@@ -85,7 +85,7 @@ class EventForm(QScrollArea):
             row.show_draft(draft)
         self._arrange(anew=True)
 
-    def show_verdict(self, draft: Draft, problems: Sequence[Problem], hashed: Mapping[str, Hashed]) -> None:
+    def show_verdict(self, draft: Draft, problems: Sequence[Problem], hashed: "Mapping[str, Hashed]") -> None:
         """Shows what judging says of the draft, field by field."""
         self._draft, self._problems, self._hashed = draft, problems, hashed
         by_field: dict[str, list[Problem]] = {}

@@ -1,15 +1,18 @@
 """The lines under an editor: what is wrong, and what a value becomes. Their height never changes while typing."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.judging.judgement import Hashed
 from workbench.judging.problem import Problem
 from workbench.ui.look.tones import SEVERITY_TONES, Tone
 from workbench.ui.look.widgets import ElidedLabel, IconButton, IconLabel, small_font
+
+if TYPE_CHECKING:
+    from workbench.judging.judgement import Hashed
 
 _DIGEST_SHOWN = 12
 
@@ -114,7 +117,7 @@ class DigestNote(QWidget):
         """What the line says."""
         return self._text.text()
 
-    def show_hashed(self, hashed: Hashed | None) -> None:
+    def show_hashed(self, hashed: "Hashed | None") -> None:
         """Shows one value's way to its digest; None, or a refused value, leaves the line empty."""
         self._digest = hashed.digest or "" if hashed else ""
         self._copy.setVisible(bool(self._digest))

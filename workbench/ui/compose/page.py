@@ -11,17 +11,17 @@ from workbench.contract.loading import Contract
 from workbench.events.composition import Composition
 from workbench.events.draft import Draft
 from workbench.ground.json_types import JsonObject
-from workbench.judging.judge import Judge
 from workbench.judging.problem import Problem
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.events_pane import EventsPane
-from workbench.ui.compose.fixes import Fixes
 from workbench.ui.compose.form import EventForm
-from workbench.ui.compose.preview import Preview
 
 if TYPE_CHECKING:
     from workbench.events.reading import Reading
+    from workbench.judging.judge import Judge
+    from workbench.ui.compose.fixes import Fixes
     from workbench.ui.compose.json_tab import JsonTab
+    from workbench.ui.compose.preview import Preview
     from workbench.ui.compose.response import ResponseView
     from workbench.ui.compose.response_rows import Response
     from workbench.ui.templates.tab import TemplatesTab
@@ -38,7 +38,7 @@ class ComposePage(QWidget):
         self,
         *,
         composer: Composer,
-        judge: Judge,
+        judge: "Callable[[], Judge]",
         contract: Contract,
         clock: Callable[[], float],
         fresh_id: Callable[[], str],
@@ -54,10 +54,11 @@ class ComposePage(QWidget):
         self._narrow = False
         self._make_templates = make_templates
         self.events = EventsPane(composer=composer, parent=self)
-        self.fixes = Fixes(composer=composer, judge=judge, contract=contract, fresh_id=fresh_id, parent=self)
         self.form = EventForm(contract=contract, clock=clock, fresh_id=fresh_id, parent=self)
-        self.preview = Preview(contract=contract, payloads=self._payloads, parent=self)
+        self._judge = judge
         self._contract = contract
+        self._fixes: Fixes | None = None
+        self._preview: Preview | None = None
         self._json: JsonTab | None = None
         self._templates: TemplatesTab | None = None
         self._response: ResponseView | None = None
@@ -68,7 +69,6 @@ class ComposePage(QWidget):
         self.right = QTabWidget(self)
         self.right.setObjectName("compose.right")
         self.right.setDocumentMode(True)
-        self.right.addTab(self.preview, "Preview")
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("compose.splitter")
         self.splitter.setChildrenCollapsible(False)
@@ -83,13 +83,46 @@ class ComposePage(QWidget):
         self._timer.setInterval(_GROWS_OLD_MS)
         self._connect()
         self._reload()
-        self._show_judgement()
+        if composer.is_judged:
+            self._show_judgement()
         self._timer.start()
 
-    def complete(self) -> None:
-        """Builds what the first sight did not need: the other tabs, and the rest of the form in turns."""
-        _ = (self.json, self.templates, self.response)
-        self.form.build_rest()
+    def build_tabs(self) -> Iterator[QWidget]:
+        """Builds the tabs that the first sight did not need, one each time it is asked for the next."""
+        yield self.json
+        yield self.templates
+        yield self.response
+
+    @property
+    def fixes(self) -> "Fixes":
+        """Carries out repairs; made with the first judgement."""
+        if self._fixes is None:
+            from workbench.ui.compose.fixes import Fixes
+
+            self._fixes = Fixes(
+                composer=self._composer,
+                judge=self._judge(),
+                contract=self._contract,
+                fresh_id=self._fresh_id,
+                parent=self,
+            )
+        return self._fixes
+
+    @property
+    def preview(self) -> "Preview":
+        """The preview, built with the first judgement."""
+        if self._preview is None:
+            from workbench.ui.compose.preview import Preview
+
+            self._preview = Preview(contract=self._contract, payloads=self._payloads, parent=self)
+            self._preview.go_to.connect(self.go_to)
+            self._preview.fix_asked.connect(self.fixes.fix)
+            self._preview.heading.fix_selected_asked.connect(self.fixes.fix_selected)
+            self._preview.heading.fix_every_asked.connect(self.fixes.fix_every)
+            self.fixes.done.connect(self._preview.heading.tell)
+            tabs = self.middle if self._narrow else self.right
+            tabs.insertTab(tabs.indexOf(self._response) if self._response else -1, self._preview, "Preview")
+        return self._preview
 
     @property
     def json(self) -> "JsonTab":
@@ -267,12 +300,7 @@ class ComposePage(QWidget):
     def _connect(self) -> None:
         self.form.edited.connect(self._composer.edit)
         self.form.lines_edited.connect(self._composer.edit_lines)
-        self.preview.go_to.connect(self.go_to)
         self.form.fix_asked.connect(self._fix_in_form)
-        self.preview.fix_asked.connect(self.fixes.fix)
-        self.preview.heading.fix_selected_asked.connect(self.fixes.fix_selected)
-        self.preview.heading.fix_every_asked.connect(self.fixes.fix_every)
-        self.fixes.done.connect(self.preview.heading.tell)
         self.events.new_asked.connect(self.new_event)
         self.events.duplicate_asked.connect(self.duplicate_event)
         self.events.remove_asked.connect(self.remove_event)
@@ -337,12 +365,13 @@ class ComposePage(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        seen = self.right.currentWidget() if narrow else self.middle.currentWidget()
+        seen = self.middle.currentWidget()
         target = self.middle if narrow else self.right
-        target.addTab(self.preview, "Preview")
+        if self._preview is not None:
+            target.addTab(self._preview, "Preview")
         if self._response is not None:
             target.addTab(self._response, "Response")
         self.right.setVisible(not narrow)
-        if seen in (self.preview, self._response) and not narrow:
+        if not narrow and seen in (self._preview, self._response):
             self.right.setCurrentWidget(seen)
             self.middle.setCurrentWidget(self.form)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo, available_timezones
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,6 +19,8 @@ def _zone(name: str) -> tzinfo:
         return UTC
     if name == _LOCAL or not name:
         return datetime.now(tz=UTC).astimezone().tzinfo or UTC
+    from zoneinfo import ZoneInfo
+
     return ZoneInfo(name)
 
 
@@ -33,6 +34,8 @@ class _ZoneChoice(Choice):
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
         if self.count() == 2:
+            from zoneinfo import available_timezones
+
             self.addItems(sorted(name for name in available_timezones() if "/" in name and name[0].isupper()))
         super().showPopup()
 

@@ -1,14 +1,18 @@
 """Several values at one path, each with its digest when the field is hashed."""
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workbench.judging.judgement import Hashed
 from workbench.ui.compose.notes import DigestNote
 from workbench.ui.compose.text_editors import Line
 from workbench.ui.look.widgets import IconButton
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.judging.judgement import Hashed
 
 
 class _ValueRow(QWidget):
@@ -85,7 +89,7 @@ class ValuesEditor(QWidget):
                 row.line.setCursorPosition(0)
                 row.line.blockSignals(False)
 
-    def show_hashed(self, hashed: Mapping[str, Hashed]) -> None:
+    def show_hashed(self, hashed: "Mapping[str, Hashed]") -> None:
         """Shows what each value becomes; ``hashed`` is keyed by indexed path."""
         for index, row in enumerate(self._rows):
             if row.digest is not None:

@@ -174,6 +174,10 @@ class WorkbenchWindow(QMainWindow):
         """Puts remembered sizes back; what does not fit any more is ignored."""
         if "window" in state:
             self.restoreGeometry(_bytes(state["window"]))
+        self.restore_panes(state)
+
+    def restore_panes(self, state: Mapping[str, str]) -> None:
+        """Puts remembered sizes of panes back, of those that exist by now."""
         for splitter in self.findChildren(QSplitter):
             if splitter.objectName() in state:
                 splitter.restoreState(_bytes(state[splitter.objectName()]))
