@@ -11,7 +11,7 @@ MUTATION_STAMP := $(MUTATION)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check headless bench kills screenshots contract package licences platforms mutants lock clean system
+.PHONY: help install run test check headless bench kills screenshots contract freeze package package-test licences platforms mutants lock clean system
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -64,8 +64,16 @@ screenshots: install ## every page, light and dark, into build/screenshots
 contract: install ## compile the contract's TOML files, after an edit
 	@$(BIN)/python packaging/compile_contract.py
 
-package: install ## the program for this system, frozen, into dist/
-	@$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/workbench.spec
+freeze: install ## the program as one folder that needs no Python, into dist/workbench
+	@PYTHONHASHSEED=0 $(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/workbench.spec
+
+package: install ## the program frozen and packed as .deb, .rpm and .tar.zst, with checksums, into dist/
+	@sh packaging/system-packages.sh packaging
+	@$(BIN)/python packaging/linux_packages.py
+
+package-test: install ## install those packages in clean Debian systems, do the main job there, remove them (root, minutes)
+	@sh packaging/system-packages.sh package-test
+	@$(BIN)/python packaging/try_packages.py
 
 licences: install ## the licence texts of all that a frozen program carries, and its bill of materials, into build/
 	@$(BIN)/python packaging/licences.py

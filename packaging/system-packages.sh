@@ -1,12 +1,19 @@
 #!/bin/sh
+# usage: system-packages.sh [packaging | package-test]
 # Installs the Debian packages that the window, the virtual display and the keyring tests need, when it may;
-# otherwise names the missing ones and goes on, so that what works without them still works.
+# otherwise names the missing ones and goes on, so that what works without them still works. With a word: those that
+# `make package` or `make package-test` needs.
 set -u
 qt="libegl1 libgl1 libx11-6 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 libxkbcommon0 libbrotli1 fonts-dejavu-core
 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1"
 display="xvfb xauth xdotool openbox imagemagick"
 keyring="dbus gnome-keyring"
 freezing="binutils"
+wanted="$qt $display $keyring $freezing"
+case "${1:-}" in
+    packaging) wanted="binutils chrpath rpm zstd lintian desktop-file-utils appstream" ;;
+    package-test) wanted="debootstrap rpm zstd xvfb xdotool imagemagick iproute2" ;;
+esac
 
 [ "$(uname -s)" = Linux ] || exit 0
 if ! command -v dpkg-query >/dev/null 2>&1; then
@@ -18,7 +25,7 @@ installed() { # a library may carry the suffix of the 64-bit time transition
     dpkg-query -W -f='${db:Status-Status}\n' "$1" "$1t64" 2>/dev/null | grep -qx installed
 }
 missing=""
-for package in $qt $display $keyring $freezing; do
+for package in $wanted; do
     installed "$package" || missing="$missing $package"
 done
 if ! python3 -c 'import ensurepip' >/dev/null 2>&1; then missing="$missing python3-venv"; fi

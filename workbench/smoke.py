@@ -123,10 +123,13 @@ def _window() -> str:
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     faults = _Faults()
     _load_platform_plugin()
-    app = QApplication(["workbench"])
-    _draw_icons()
     # On Windows the history's file cannot go while a worker that is late still holds it.
     with tempfile.TemporaryDirectory(prefix="workbench-", ignore_cleanup_errors=True) as folder:
+        if not os.environ.get("HOME"):
+            # Fontconfig would complain on stderr that it has no place for its cache.
+            os.environ.setdefault("XDG_CACHE_HOME", folder)
+        app = QApplication(["workbench"])
+        _draw_icons()
         parts = Parts(paths=AppPaths(data=Path(folder) / "data"))
         workbench = Workbench(app=app, parts=parts, fresh_id=fresh_id)
         try:
