@@ -33,7 +33,7 @@ def check(what: str, *, good: bool, told: str = "") -> None:
         sys.exit(told)
 
 
-def smoke(room: Room, what: str, program: str, *, environment: Mapping[str, str], offline: bool = False) -> None:
+def smoke(room: Room, what: str, program: str, environment: Mapping[str, str], *, offline: bool = False) -> None:
     """The smoke test: exit code 0, one line, nothing else."""
     done = room.run(program, "--smoke-test", user=USER, offline=offline, environment=environment)
     good = done.returncode == 0 and done.stdout.count("\n") == 1 and not done.stderr
