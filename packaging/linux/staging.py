@@ -9,15 +9,15 @@ from pathlib import Path
 
 from linux.libraries import forget_build_machine
 from linux.manual import manual_page
+from program_icons import drawn
 
 from workbench import __version__
+from workbench.ground.resources import resource
 
 NAME = "conversion-workbench"
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256)
-# Made by packaging/licences.py, and taken along where they are.
-PAPERS = (ROOT / "build" / "licences", ROOT / "build" / "sbom.cdx.json")
 
 
 def stage(frozen: Path, tree: Path, *, epoch: int) -> None:
@@ -67,34 +67,16 @@ def _menu_entry(share: Path, epoch: int) -> None:
 
 
 def _icons(theme: Path) -> None:
-    drawing = HERE / f"{NAME}.svg"
-    write(theme / "scalable" / "apps" / drawing.name, drawing.read_bytes())
+    write(theme / "scalable" / "apps" / f"{NAME}.svg", resource("icons/workbench.svg").read_bytes())
     for size in ICON_SIZES:
-        folder = theme / f"{size}x{size}" / "apps"
-        folder.mkdir(parents=True)
-        _draw(drawing, folder / f"{NAME}.png", size)
-
-
-def _draw(drawing: Path, picture: Path, size: int) -> None:
-    from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
-    image = QImage(size, size, QImage.Format.Format_ARGB32)
-    image.fill(0)
-    painter = QPainter(image)
-    QSvgRenderer(str(drawing)).render(painter)
-    painter.end()
-    image.save(str(picture))
+        write(theme / f"{size}x{size}" / "apps" / f"{NAME}.png", drawn(size))
 
 
 def _papers(doc: Path) -> None:
     write(doc / "copyright", (HERE / "copyright").read_bytes())
     write(doc / "CHANGELOG.md.gz", packed((ROOT / "CHANGELOG.md").read_bytes()))
-    for paper in PAPERS:
-        if paper.is_dir():
-            shutil.copytree(paper, doc / paper.name)
-        elif paper.exists():
-            shutil.copy(paper, doc / paper.name)
+    # The program's folder has them, so that they travel with it in whatever way it is taken along.
+    (doc / "licences").symlink_to(f"../../../lib/{NAME}/_internal/licences")
 
 
 def _day(epoch: int) -> str:
