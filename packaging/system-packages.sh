@@ -8,7 +8,7 @@ qt="libegl1 libgl1 libx11-6 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0
 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1"
 display="xvfb xauth xdotool openbox imagemagick"
 keyring="dbus gnome-keyring"
-freezing="binutils"
+freezing="binutils chrpath"
 wanted="$qt $display $keyring $freezing"
 case "${1:-}" in
     packaging) wanted="binutils chrpath rpm zstd lintian desktop-file-utils appstream" ;;

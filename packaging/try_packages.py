@@ -135,9 +135,7 @@ def archive(package: Path, room: Room) -> None:
     print(package.name)
     place = room.root / HOME.lstrip("/") / ".local"
     place.mkdir(parents=True, exist_ok=True)
-    _told(
-        "tar", "--use-compress-program=zstd -d --long=27", "--strip-components=1", "-C", str(place), "-xf", str(package)
-    )
+    _told("tar", "--zstd", "--strip-components=1", "-C", str(place), "-xf", str(package))
     smoke(room, "from ~/.local", f"{HOME}/.local/bin/workbench", PLAIN)
 
 

@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-from virtual_display import VirtualDisplay, wait_until  # noqa: E402 - packaging/ is no package
+from linux.libraries import needed_libraries  # noqa: E402 - packaging/ is no package
+from virtual_display import VirtualDisplay, wait_until  # noqa: E402
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
@@ -80,6 +81,17 @@ def display() -> Iterator[VirtualDisplay]:
 def test_program_knows_the_catalogue(program: Path, tmp_path: Path) -> None:
     told = json.loads(done([str(program), "fields", "--json", "--data-dir", str(tmp_path)]))
     assert len(told["fields"]) == 89
+
+
+def test_program_passes_its_smoke_test(program: Path, tmp_path: Path) -> None:
+    surroundings = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    told = done([str(program), "--smoke-test"], env=surroundings)
+    assert told.startswith("workbench ")
+    assert told.count("\n") == 1
+
+
+def test_frozen_program_needs_the_libraries_that_the_packages_depend_on(frozen: Path) -> None:
+    assert "libxcb-cursor0" in needed_libraries(frozen.parent).packages
 
 
 def test_program_does_the_main_job_in_its_window(program: Path, tmp_path: Path, display: VirtualDisplay) -> None:
