@@ -79,3 +79,8 @@ def test_advice_on_the_page_gives_an_example(judged: Judged, contract: Contract)
     (problem,) = [each for each in judged().problems if each.code == "web-url-missing"]
     example = contract.by_path["event_source_url"].example
     assert problem.fix == f"Fill in event_source_url, for example {example}."
+
+
+def test_advice_on_the_page_claims_no_source_that_nobody_gave(judged: Judged) -> None:
+    (problem,) = [each for each in judged({"action_source": ""}).problems if each.code == "web-url-missing"]
+    assert problem.message.startswith("Nothing says on which page it happened.")

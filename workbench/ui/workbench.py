@@ -30,7 +30,7 @@ from workbench.ui.shell.command_list import listed_commands
 from workbench.ui.shell.kept_draft import keep_drafts, kept_drafts
 from workbench.ui.shell.last_sends import LastSends
 from workbench.ui.shell.pages import WindowPages
-from workbench.ui.shell.top_bar import TopBar, allowed_modes
+from workbench.ui.shell.top_bar import TopBar, allowed_modes, why_not_live
 from workbench.ui.shell.turns import Turns
 from workbench.ui.shell.window import Page, WorkbenchWindow
 from workbench.ui.templates.making import make_templates_tab
@@ -246,7 +246,7 @@ class Workbench(QObject):
         if account is None:
             return
         if Mode.LIVE not in allowed_modes(account):
-            self.last_sends.say(f"{account.name} cannot send live: see its safety level under Accounts.", Tone.WARNING)
+            self.last_sends.say(why_not_live(account), Tone.WARNING)
             return
         self.top_bar.show_mode(Mode.LIVE)
         self._mode_chosen(Mode.LIVE)

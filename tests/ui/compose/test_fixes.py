@@ -122,6 +122,19 @@ def test_window_fixes_with_a_click_on_the_button_in_the_list(workbench: Workbenc
     assert workbench.composer.composition.current.text(CURRENCY) == "USD"
 
 
+def test_problem_whose_message_names_its_field_is_not_headed_by_it_again(workbench: Workbench) -> None:
+    spoil(workbench, "event_name", "")
+    problems = workbench.window.findChild(ProblemsList, "problems")
+    assert isinstance(problems, ProblemsList)
+    assert problems.item(0).text().startswith("Missing: Event name (event_name).")
+
+
+def test_problem_whose_message_names_no_field_is_headed_by_it(workbench: Workbench) -> None:
+    problems = workbench.window.findChild(ProblemsList, "problems")
+    assert isinstance(problems, ProblemsList)
+    assert problems.item(0).text().startswith("IP address: This address is reserved")
+
+
 def test_window_says_what_it_fixed_until_the_next_change(workbench: Workbench) -> None:
     spoil(workbench, CURRENCY, "usd")
     workbench.compose.fix_selected()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.practice.conftest import ACCOUNT, event
 from workbench.practice.server import PracticeServer
 from workbench.ui.background import Background
+from workbench.ui.compose.problem_delegate import FIX
 from workbench.ui.practice.page import PracticePage
 
 if TYPE_CHECKING:
@@ -171,6 +172,27 @@ def test_page_says_why_a_request_was_refused(
     wait_for(qtbot, page, background, 1)
     assert rows(page)[0][5:] == ["400", "refused as a whole"]
     assert "Additional properties are not allowed ('colour' was unexpected)" in text_of(page, "capture.answer")
+
+
+def test_page_says_the_reason_of_a_refusal_once(
+    page: PracticePage, post: "Post", qtbot: QtBot, background: Background
+) -> None:
+    post(b"event=checkout")
+    wait_for(qtbot, page, background, 1)
+    answer = text_of(page, "capture.answer")
+    assert answer.count("is not JSON") == 1
+    assert answer.endswith("Texts need straight quotation marks.")
+
+
+def test_page_offers_no_button_for_an_event_that_cannot_be_changed_there(
+    page: PracticePage, post: "Post", qtbot: QtBot, background: Background
+) -> None:
+    post({"data": [event(1, event_time=1_795_000_000_000)]})
+    wait_for(qtbot, page, background, 1)
+    problems = page.findChild(QListWidget, "capture.problems")
+    assert isinstance(problems, QListWidget)
+    assert "milliseconds" in problems.item(0).text()
+    assert not problems.item(0).data(FIX)
 
 
 def test_page_shows_a_body_that_is_no_json(

@@ -6,8 +6,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -72,6 +72,27 @@ def test_double_click_on_send_sends_once(workbench: Workbench, qtbot: QtBot, par
     QTest.mouseClick(workbench.top_bar.send, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not workbench.dispatch.sending, timeout=20_000)
     assert len(states(parts)) == 1
+
+
+def test_second_half_of_a_double_click_sends_nothing_when_the_first_send_is_over(
+    workbench: Workbench, qtbot: QtBot, parts: Parts
+) -> None:
+    send = workbench.top_bar.send
+    QTest.mouseClick(send, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not workbench.dispatch.sending and send.isEnabled(), timeout=20_000)
+    middle = QPointF(send.rect().center())
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
+        where = QPointF(send.mapToGlobal(middle))
+        event = QMouseEvent(kind, middle, where, Qt.MouseButton.LeftButton, held, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(send, event)
+    qtbot.waitUntil(lambda: not workbench.dispatch.sending, timeout=20_000)
+    assert len(states(parts)) == 1
+
+
+def test_live_send_of_the_practice_account_leads_to_the_choice_of_an_account(workbench: Workbench) -> None:
+    QTest.keyClick(workbench.window, Qt.Key.Key_Return, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert workbench.last_sends.text.startswith("Practice never goes live. Choose an ad account first (Ctrl+E)")
 
 
 def test_send_of_twenty_one_tests_goes_in_two_requests(workbench: Workbench, qtbot: QtBot, parts: Parts) -> None:
@@ -144,6 +165,24 @@ def test_overlay_lists_every_shortcut(workbench: Workbench, qtbot: QtBot) -> Non
     assert isinstance(table, QTableView)
     listed = {table.model().index(row, 1).data() for row in range(table.model().rowCount())}
     assert {each.keys for each in workbench.commands.listed if each.keys} | {"Ctrl+O", "Ctrl+F"} <= listed
+
+
+def test_overlay_lists_what_a_page_binds_itself(workbench: Workbench, qtbot: QtBot) -> None:
+    for page in workbench.window._pages:
+        workbench.show_page(page.name)
+    overlay = ShortcutsOverlay(commands=workbench.commands.listed, parent=workbench.window)
+    qtbot.addWidget(overlay)
+    table = overlay.findChild(QTableView, "shortcuts.table")
+    assert isinstance(table, QTableView)
+    listed = {table.model().index(row, 1).data() for row in range(table.model().rowCount())}
+    bound = {
+        shortcut.toString()
+        for page in ("history", "practice")
+        for action in workbench.window.show_page(page).actions()
+        for shortcut in action.shortcuts()
+    }
+    assert len(bound) > 5
+    assert bound <= listed
 
 
 def test_commands_have_keys_of_their_own(workbench: Workbench) -> None:

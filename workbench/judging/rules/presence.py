@@ -27,7 +27,7 @@ RECOMMENDED_MISSING = Rule(
 URL_MISSING = Rule(
     "web-url-missing",
     Severity.ADVICE,
-    "The event happened on the web, but nothing says on which page. Pinterest recommends the page's address.",
+    "Nothing says on which page it happened. Pinterest recommends the page's address for events on the web.",
     "Fill in event_source_url, for example {example}.",
     "guide, spec",
 )

@@ -18,12 +18,15 @@ FIX_KEYS = "Alt+Return"
 
 
 class ProblemsList(QListWidget):
-    """Worst first. Enter or a click goes to the field; a click on its button fixes it."""
+    """Worst first. Enter or a click goes to the field; a click on its button fixes it.
+
+    ``fixing`` is for events that can be changed where they are shown; without it there are no buttons.
+    """
 
     go_to = Signal(str)
     fix_asked = Signal(object)
 
-    def __init__(self, *, contract: Contract, parent: QWidget | None = None) -> None:
+    def __init__(self, *, contract: Contract, fixing: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("problems")
         self.setAccessibleName("Problems")
@@ -32,6 +35,7 @@ class ProblemsList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._contract = contract
+        self._fixing = fixing
         self._shown: Sequence[Problem] = ()
         self._icons = self._make_icons()
         self._delegate = ProblemDelegate(self)
@@ -104,9 +108,10 @@ class ProblemsList(QListWidget):
 
     def _fill(self, item: QListWidgetItem, problem: Problem) -> None:
         field = self._contract.by_path.get(field_path(problem.path))
-        label = f"{field.label}: " if field else ""
+        named = field is None or field.label in problem.message
+        label = "" if named or field is None else f"{field.label}: "
         text = f"{label}{problem.message} {problem.fix}".strip()
-        fix = problem.repair.label if problem.repair else ""
+        fix = problem.repair.label if problem.repair and self._fixing else ""
         if item.text() == text and item.data(_PATH) == problem.path and item.data(FIX) == fix:
             return
         item.setText(text)

@@ -64,7 +64,7 @@ class CapturePane(QWidget):
         self._icon.show_icon(TONE_ICONS[tone], tone)
         self._verdict.say(verdict_words(request).capitalize(), tone)
         self._about.say(about_words(request))
-        self._answer.setText(" ".join(part for part in (answer_sentence(request), found.complaint) if part))
+        self._answer.setText(_answer_words(request, found.complaint))
         self._open.setEnabled(bool(found.drafts))
         self.events.show_examination(found)
         self.bars.show_coverage(found.coverage)
@@ -98,6 +98,13 @@ def about_words(request: ReceivedRequest) -> str:
     account = f"ad account {request.ad_account_id}" if request.ad_account_id else "not the path of the events"
     parts = (f"{events_words(request)}, {mode_words(request)}", account, f"from {sender_words(request)}")
     return " · ".join((*parts, local_time(request.at)))
+
+
+def _answer_words(request: ReceivedRequest, complaint: str) -> str:
+    """The answer, and what is to be said beyond it: the complaint often begins with what the answer ends with."""
+    answer = answer_sentence(request)
+    told = next((size for size in range(len(complaint), 0, -1) if answer.endswith(complaint[:size])), 0)
+    return f"{answer} {complaint[told:].strip()}".strip()
 
 
 def answer_sentence(request: ReceivedRequest) -> str:

@@ -43,7 +43,7 @@ class EventsTab(QWidget):
         self._title = ElidedLabel(tone=Tone.MUTED, parent=self)
         self._title.setObjectName("capture.problems.title")
         self._title.setFont(small_font(self.font()))
-        self._problems = ProblemsList(contract=contract, parent=self)
+        self._problems = ProblemsList(contract=contract, fixing=False, parent=self)
         self._problems.setObjectName("capture.problems")
         right = QWidget(self)
         column = QVBoxLayout(right)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ground.paths import AppPaths
 from workbench.ui.compose.text_editors import Choice
@@ -42,13 +42,20 @@ class SettingsPage(QWidget):
             "A send of more events than one request takes becomes several requests.", tone=Tone.MUTED, parent=self
         )
         form = QFormLayout()
+        folder = self._selectable(str(paths.data))
+        for words in (later, many, folder):
+            words.setWordWrap(True)
+            words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for choice in (self._scheme, self._size, self._at_once):
+            # Read in full in any text size: there are few of them, and room.
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         form.addRow("&Colours", self._scheme)
-        form.addRow("&Text size", self._size)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.addRow("Te&xt size", self._size)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("", later)
         form.addRow("&Requests at once", self._at_once)
         form.addRow("", many)
-        form.addRow("Data folder", self._selectable(str(paths.data)))
+        form.addRow("Data folder", folder)
         promise = ToneLabel(
             "In the data folder: the history of what was sent (digests, never plain match keys), the names and ids of "
             "ad accounts, your own templates, and these settings. Tokens are in this system's keyring, or in memory "
@@ -71,7 +78,6 @@ class SettingsPage(QWidget):
     def _selectable(self, text: str) -> QLabel:
         label = QLabel(text, self)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setWordWrap(True)
         return label
 
     def _tell(self) -> None:

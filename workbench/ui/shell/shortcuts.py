@@ -12,13 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.ui.history.deeds import Deed
 from workbench.ui.look.widgets import ToneLabel, heading_font
 from workbench.ui.shell.actions import Command
 
 _ON_A_PAGE = (
-    ("History: reopen the selected send as new", "Ctrl+O"),
+    *((f"History: {deed.words[0].lower()}{deed.words[1:]}", deed.keys) for deed in Deed),
     ("History: type what to look for", "Ctrl+F"),
-    ("History: delete the selected send", "Del"),
+    ("Practice: open the request in Compose", "Ctrl+O"),
+    ("Coverage in full: copy it", "Ctrl+C"),
     ("Templates: rename your template", "F2"),
     ("Templates: delete your template", "Del"),
     ("Templates: back to the form", "Esc"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QMouseEvent, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from workbench.accounts.account import Account, Safety
@@ -22,6 +22,20 @@ def allowed_modes(account: Account) -> tuple[Mode, ...]:
     if account.safety is Safety.TEST_ONLY:
         return (Mode.TEST,)
     return (Mode.TEST, Mode.LIVE)
+
+
+def why_not_live(account: Account) -> str:
+    """Why an account without the mode LIVE has not got it, and what to do."""
+    if account.practice:
+        return "Practice never goes live. Choose an ad account first (Ctrl+E), or add one under Accounts."
+    return f"{account.name} is for tests only. Its safety level is changed under Accounts."
+
+
+class SendButton(QPushButton):
+    """Takes a double click as one: over a quick line the first send has ended before the second press."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class TopBar(QWidget):
@@ -46,7 +60,7 @@ class TopBar(QWidget):
         self.manage.setObjectName("accounts.open")
         self.mode = Choice(name="mode", label="Mode", parent=self)
         self.mode.setMinimumContentsLength(10)
-        self.send = QPushButton(self)
+        self.send = SendButton(self)
         self.send.setObjectName("send")
         self.send.setDefault(False)
         self.cancel = QPushButton("Cancel", self)
@@ -128,7 +142,7 @@ class TopBar(QWidget):
                 if isinstance(model, QStandardItemModel):
                     item = model.item(self.mode.count() - 1)
                     item.setEnabled(False)
-                    item.setToolTip("This account is for tests only. Its safety level is changed under Accounts.")
+                    item.setToolTip(why_not_live(account))
         self.mode.blockSignals(False)
         self.show_mode(allowed[0])
         self.account_chosen.emit(account)
