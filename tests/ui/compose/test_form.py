@@ -1,7 +1,7 @@
 """The generated form: every field of the catalogue, there and back."""
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.contract.field import CONTENTS, Field, FieldType
@@ -140,3 +140,14 @@ def test_form_choices_are_those_of_the_catalogue(form: EventForm, contract: Cont
             box = editor(form, field.path)
             assert isinstance(box, QComboBox)
             assert {box.itemText(at) for at in range(box.count())} >= set(field.values)
+
+
+def test_form_says_what_its_marks_mean(form: EventForm) -> None:
+    assert any("* is required, · is recommended" in label.text() for label in form.findChildren(QLabel))
+
+
+def test_table_of_products_shows_its_headings_in_full(form: EventForm) -> None:
+    table = editor(form, CONTENTS)
+    assert isinstance(table, QTableView)
+    header = table.horizontalHeader()
+    assert all(header.sectionSize(at) >= header.sectionSizeHint(at) for at in range(header.count()))

@@ -99,3 +99,13 @@ CHANGED = (Difference("x", Change.CHANGED, "1", "2"),)
 )
 def test_comparison_says_in_a_sentence_what_it_found(found: tuple[EventComparison, ...], words: str) -> None:
     assert verdict(found) == words
+
+
+def test_comparison_keeps_both_values_in_sight_however_long_one_is(qtbot: QtBot, contract: Contract) -> None:
+    shown = comparison(qtbot, contract, [event("a", "1" * 400)], [event("a", "2.00")])
+    shown.show()
+    tree = shown.findChild(QTreeWidget, "history.differences")
+    assert isinstance(tree, QTreeWidget)
+    header = tree.header()
+    assert header.length() <= tree.viewport().width()
+    assert header.sectionSize(1) - header.sectionSize(2) in range(-1, 2)

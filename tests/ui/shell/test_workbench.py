@@ -381,6 +381,7 @@ def test_live_send_that_is_declined_sends_nothing_and_falls_back(
     press_live(workbench, qtbot)
     assert asked == []
     assert workbench.composer.mode is Mode.TEST
+    assert workbench.last_sends.text == "Not sent: The answer was not to send live. The mode is TEST again."
 
 
 def test_live_send_of_made_up_data_is_refused_before_the_question(

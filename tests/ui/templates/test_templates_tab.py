@@ -123,6 +123,21 @@ def test_enter_on_a_heading_unfolds_it(case: Case) -> None:
     assert heading.isExpanded()
 
 
+def test_search_that_finds_nothing_says_so(case: Case) -> None:
+    case.tab.search.setText("zzz")
+    told = case.tab.tree.topLevelItem(0)
+    assert told is not None
+    assert told.text(0).startswith("No template holds these words.")
+    assert not case.tab.bar.add.isEnabled()
+
+
+def test_own_template_is_renamed_from_the_search(case: Case) -> None:
+    case.tab.save_bar.save_asked.emit("Mine", False)
+    case.tab.search.setFocus()
+    QTest.keyClick(case.tab.search, Qt.Key.Key_F2)
+    assert case.tab.tree.findChild(QLineEdit) is not None
+
+
 def test_escape_leaves_the_templates(case: Case, qtbot: QtBot) -> None:
     with qtbot.waitSignal(case.tab.left):
         QTest.keyClick(case.tab.search, Qt.Key.Key_Escape)

@@ -101,6 +101,8 @@ class Dispatch(QObject):
             return
         payloads = self._composer.payloads()
         if mode is Mode.LIVE and not self._confirmed(account, payloads):
+            # Enter in the question means no: whoever typed the name and pressed it has to learn what came of it.
+            self.refused.emit("The answer was not to send live. The mode is TEST again.")
             return
         order = _Order(account, mode, payloads, threading.Event(), self._at_once())
         self._order = order

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.ui.compose.lines_row import LinesRow
 
 _ROWS_A_TURN = 12
+_MARKS = "* is required, · is recommended for this event."
 
 
 class EventForm(QScrollArea):
@@ -50,7 +51,10 @@ class EventForm(QScrollArea):
         self._hashed: Mapping[str, Hashed] = {}
         self._shape: tuple[str, str] | None = None
         self._rows: dict[str, FieldRow | LinesRow] = {}
-        self._sections = {group.name: Section(group=group, parent=self) for group in contract.groups}
+        self._sections = {
+            group.name: Section(group=group, more="" if at else _MARKS, parent=self)
+            for at, group in enumerate(contract.groups)
+        }
         self._waiting = [field for field in contract.fields if not field.in_line]
         self._waiting.sort(key=self._place)
         body = QWidget(self)

@@ -16,6 +16,7 @@ from workbench.ui.look.tones import Tone, tones_of
 from workbench.ui.look.widgets import IconButton, ToneLabel, small_font
 
 _ROWS_SEEN = 4
+_LEAST_COLUMN = 92
 
 
 def _as_field(contract: Contract) -> Field:
@@ -104,7 +105,8 @@ class LinesRow(QWidget):
         table.setTabKeyNavigation(False)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setDefaultSectionSize(92)
+        for column in range(self.model.columnCount()):
+            header.resizeSection(column, max(_LEAST_COLUMN, header.sectionSizeHint(column)))
         header.setStretchLastSection(True)
         table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         return table

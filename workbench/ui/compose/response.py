@@ -13,6 +13,8 @@ from workbench.ui.look.widgets import IconLabel, ToneLabel, code_font, heading_f
 from workbench.ui.look.words import MODE_ICONS, STATE_ICONS, STATE_WORDS
 
 _ANSWER_SHOWN = 200_000
+_COLUMN_SAMPLES = (("00", 16), ("add_to_cart", 16), ("Event ID", 24), ("processed, warned", 48))
+"""What fits into the columns before the last, and how much beside the text."""
 
 
 class ResponseView(QWidget):
@@ -66,6 +68,12 @@ class ResponseView(QWidget):
         self._state.setText("Not sent")
         self._state.set_tone(Tone.ERROR)
         self._meaning.setText(text)
+        # What another send brought would read as if it were of this one.
+        for label in (self._mode, self._facts):
+            label.setText("")
+        self._mode_icon.show_icon("", Tone.MUTED)
+        self.model.show_rows((), {})
+        self._answer.setPlainText("")
 
     def show_response(self, response: Response) -> None:
         """Shows the result of a send."""
@@ -100,8 +108,9 @@ class ResponseView(QWidget):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setStretchLastSection(True)
-        for column, width in enumerate((32, 96, 96, 130)):
-            header.resizeSection(column, width)
+        metrics = self.fontMetrics()
+        for column, (sample, more) in enumerate(_COLUMN_SAMPLES):
+            header.resizeSection(column, metrics.horizontalAdvance(sample) + more)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         return table
 

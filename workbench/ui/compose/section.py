@@ -9,18 +9,21 @@ from workbench.ui.look.widgets import IconButton, ToneLabel, heading_font, small
 
 
 class Section(QWidget):
-    """One group of the form: rows in sight, and rows behind a button that counts them."""
+    """One group of the form: rows in sight, and rows behind a button that counts them.
+
+    ``more`` is said after what the group is about.
+    """
 
     unfolded = Signal()
 
-    def __init__(self, *, group: Group, parent: QWidget | None = None) -> None:
+    def __init__(self, *, group: Group, more: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.group = group
         self._rows: list[QWidget] = []
         self._hidden: list[QWidget] = []
         title = ToneLabel(group.label, parent=self)
         title.setFont(heading_font(self.font()))
-        about = ToneLabel(group.help, tone=Tone.MUTED, parent=self)
+        about = ToneLabel(f"{group.help} {more}".strip(), tone=Tone.MUTED, parent=self)
         about.setFont(small_font(self.font()))
         about.setWordWrap(True)
         self._more = IconButton("unfold", f"More fields of {group.label}", tone=Tone.ACCENT, text=" ", parent=self)

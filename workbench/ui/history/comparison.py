@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from workbench.contract.loading import Contract
 from workbench.events.comparing import VOLATILE, Difference, EventComparison, compare_requests
@@ -13,6 +13,7 @@ from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import Tick, ToneLabel, heading_font
 
 _COLUMNS = ("Field", "Before", "After")
+_LETTERS_OF_A_PATH = 44
 
 
 class Comparison(QDialog):
@@ -47,6 +48,7 @@ class Comparison(QDialog):
         self._tree.setAccessibleName("Differences, event by event")
         self._tree.setHeaderLabels(_COLUMNS)
         self._tree.setUniformRowHeights(True)
+        self._share_width()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         copy = buttons.addButton("&Copy as text", QDialogButtonBox.ButtonRole.ActionRole)
         copy.setObjectName("history.comparison.copy")
@@ -67,16 +69,27 @@ class Comparison(QDialog):
         self._verdict.set_tone(Tone.GOOD if same else Tone.PLAIN)
         self._tree.clear()
         for each in self._found:
-            self._tree.addTopLevelItem(self._item(each))
+            item = self._item(each)
+            self._tree.addTopLevelItem(item)
+            item.setFirstColumnSpanned(True)
         self._tree.expandAll()
-        for column in range(len(_COLUMNS)):
-            self._tree.resizeColumnToContents(column)
+
+    def _share_width(self) -> None:
+        """Both values are in sight however long one of them is; the tool tip has the whole of it."""
+        header = self._tree.header()
+        header.setStretchLastSection(False)
+        header.resizeSection(0, _LETTERS_OF_A_PATH * self.fontMetrics().averageCharWidth())
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def _item(self, compared: EventComparison) -> QTreeWidgetItem:
         item = QTreeWidgetItem([f"{self._title(compared)}: {_standing(compared)}"])
         for difference in compared.differences:
             before, after = _sides(difference)
-            item.addChild(QTreeWidgetItem([difference.path, before, after]))
+            child = QTreeWidgetItem([difference.path, before, after])
+            for column in range(len(_COLUMNS)):
+                child.setToolTip(column, child.text(column))
+            item.addChild(child)
         return item
 
     def _title(self, compared: EventComparison) -> str:

@@ -17,7 +17,7 @@ from workbench.ui.look.tones import Tone
 from workbench.ui.look.widgets import ToneLabel, rule
 from workbench.ui.templates.own_bar import OwnBar
 from workbench.ui.templates.own_desk import OwnDesk, Told
-from workbench.ui.templates.rows import Kind, Row, matching, own_group, shipped_groups
+from workbench.ui.templates.rows import Group, Kind, Row, matching, own_group, shipped_groups
 from workbench.ui.templates.save_bar import SaveBar
 from workbench.ui.templates.tree import TemplateTree
 
@@ -103,6 +103,9 @@ class TemplatesTab(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            # From the search too, where the keys are when the tab opens.
+            self.tree.edit_name()
         else:
             super().keyPressEvent(event)
 
@@ -144,7 +147,8 @@ class TemplatesTab(QWidget):
     def _list(self) -> None:
         text = self.search.text()
         groups = [own_group(self._own, contract=self._contract), *self._shipped]
-        self.tree.show_groups(matching(groups, text), unfolded=bool(text.strip()))
+        none = Group("No template holds these words. Try others, such as the name of an event.", "", ())
+        self.tree.show_groups(matching(groups, text) or [none], unfolded=bool(text.strip()))
 
     def _chosen(self) -> Sequence[OwnTemplate]:
         row = self.tree.row
