@@ -27,6 +27,19 @@ ISS = (ROOT / "packaging" / "windows" / "workbench.iss").read_text(encoding="utf
 MACOS = ROOT / "packaging" / "macos"
 
 
+# What PyInstaller's hooks find in the distribution of Qt for Windows, in part.
+FOUND = [
+    (f"PySide6/{name}", rf"C:\site-packages\PySide6\{name}", "BINARY")
+    for name in (
+        "Qt6Core.dll", "Qt6Gui.dll", "Qt6Svg.dll", "Qt6Widgets.dll", "opengl32sw.dll",
+        "plugins/iconengines/qsvgicon.dll", "plugins/imageformats/qsvg.dll", "plugins/imageformats/qtiff.dll",
+        "plugins/platforms/qdirect2d.dll",
+        "plugins/platforms/qminimal.dll", "plugins/platforms/qoffscreen.dll", "plugins/platforms/qwindows.dll",
+        "plugins/styles/qmodernwindowsstyle.dll", "plugins/tls/qschannelbackend.dll",
+    )
+]  # fmt: skip
+
+
 def directives() -> dict[str, str]:
     """The lines of [Setup]."""
     section = ISS.split("[Setup]")[1].split("\n[")[0]
@@ -38,16 +51,17 @@ class _Recorded:
 
     def __init__(self) -> None:
         self.programs: list[dict[str, Any]] = []
+        self.binaries: list[tuple[str, str, str]] = []
         self.app: dict[str, Any] = {}
 
     def names(self, spec: Path) -> dict[str, Any]:
         """The names that PyInstaller gives a spec."""
         return {
             "SPECPATH": str(spec.parent),
-            "Analysis": lambda *_parts, **_more: SimpleNamespace(binaries=[], datas=[], pure=[], scripts=[]),
+            "Analysis": lambda *_parts, **_more: SimpleNamespace(binaries=FOUND, datas=[], pure=[], scripts=[]),
             "PYZ": lambda *_parts: None,
             "EXE": lambda *_parts, **more: self.programs.append(more),
-            "COLLECT": lambda *_parts, **_more: None,
+            "COLLECT": lambda *parts, **_more: self.binaries.extend(parts[-2]),
             "BUNDLE": lambda *_parts, **more: self.app.update(more),
         }
 
@@ -73,6 +87,18 @@ def test_spec_makes_a_program_for_the_window_and_one_for_the_terminal_on_windows
     assert {each["name"]: each["console"] for each in made} == {"workbench-window": False, "workbench": True}
     assert all(Path(each["icon"]).suffix == ".ico" for each in made)
     assert all(workbench.__version__ in Path(each["version"]).read_text(encoding="utf-8") for each in made)
+
+
+def test_spec_takes_along_what_the_window_needs_on_windows_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = {name.removeprefix("PySide6/") for name, _source, _kind in read_as("win32", monkeypatch).binaries}
+    left = {name.removeprefix("PySide6/") for name, _source, _kind in FOUND} - taken
+    assert left == {
+        "opengl32sw.dll",
+        "plugins/imageformats/qtiff.dll",
+        "plugins/platforms/qdirect2d.dll",
+        "plugins/platforms/qminimal.dll",
+        "plugins/tls/qschannelbackend.dll",
+    }
 
 
 def test_spec_makes_an_app_whose_program_is_the_window_on_macos(monkeypatch: pytest.MonkeyPatch) -> None:
