@@ -55,3 +55,7 @@ def test_look_up_names_the_step_that_lost_the_value(detective: Detective, text: 
 def test_warming_up_reads_the_library_of_numbering_plans(detective: Detective) -> None:
     detective.warm_up()
     assert "phonenumbers" in sys.modules
+
+
+def test_look_up_hashes_nothing(detective: Detective) -> None:
+    assert detective.look_up(hashlib.sha256(b"ca").hexdigest()).tried == 0

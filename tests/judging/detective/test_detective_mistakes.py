@@ -22,6 +22,13 @@ MISTAKES = [
     ("em", "janedoe+news@example.com", EM, "dots before the @"),
     ("em", "jane.doe@example.com", EM, "from + to @"),
     ("em", "janedoe@example.com", EM, "dots and the +tag"),
+    ("em", "jane@example.com", "jane+a+b@example.com", "from + to @"),
+    ("em", "jane@home@googlemail.com", "jane@home@gmail.com", "gmail.com and googlemail.com were exchanged"),
+    ("em", "janedoe", "jane.doe", "dots before the @"),
+    ("em", "jane", "jane+news", "from + to @"),
+    ("fn", "mary-ann", "Mary Ann", "hyphens stood for spaces"),
+    ("fn", "mary_ann", "Mary Ann", "underscores stood for spaces"),
+    ("fn", "mary", "Mary Ann Lee", "only the first word"),
     ("fn", "mary ann", "Mary  Ann", "several spaces"),
     ("fn", "maryann", "Mary Ann", "spaces inside were removed"),
     ("fn", "oneill", "O'Neill", "punctuation was removed"),
@@ -36,7 +43,15 @@ MISTAKES = [
     ("ph", "0012065550142", "+1 206 555 0142", "00 before"),
     ("ph", "0441234567890", "0441234567890", "leading zeros were kept"),
     ("ph", "2065550142", "+1 206 555 0142", "without its country code"),
+    ("ph", "12345678", "+353 1 234 5678", "without its country code"),
     ("ph", "02079460958", "+44 20 7946 0958", "national form"),
+    ("ph", "02101234567", "2101234567", "national form"),
+    ("ph", "0012065550140", "+1 206 555 0140", "with 00 before the country code"),
+    ("ph", "0012065550142", "012065550142", "with 00 before the country code"),
+    ("ph", "001 206-555-0142", "+1 206-555-0142", "with 00 before the country code"),
+    ("ph", "+1 206-555-0142", "001 206-555-0142", "with + before the country code"),
+    ("ph", "491234", "1234", "country code 49 in front"),
+    ("ph", "491234567890123", "1234567890123", "country code 49 in front"),
     ("ph", "1.206.555.0142", "1.206.555.0142", "dots were kept"),
     ("ph", "+1 206-555-0142", "+1 206-555-0142", "marks and all"),
     ("ph", "4915123456789", "0151 23456789", "country code 49 in front"),
@@ -44,6 +59,7 @@ MISTAKES = [
     ("ph", "+1 206-555-0142", "12065550142", "international spelling"),
     ("ph", "(206) 555-0142", "12065550142", "national spelling"),
     ("ph", "tel:+12065550142", "12065550142", "tel:"),
+    ("ph", "tel:+1-206-555-0142", "12065550142", "in the usual “tel:” spelling, marks and all"),
     ("ge", "female", "f", "“female” was hashed"),
     ("ge", "1", "m", "number 1"),
     ("ge", "F", "f", "in upper case"),
@@ -52,6 +68,7 @@ MISTAKES = [
     ("st", "CA", "ca", "in upper case"),
     ("st", "US-CA", "California", "with its country"),
     ("st", "newyork", "NY", "name"),
+    ("st", "NewYork", "NY", "the state's name without spaces was hashed, not its code; not lower-cased"),
     ("country", "US", "US", "not lower-cased"),
     ("country", "usa", "us", "three-letter code"),
     ("country", "840", "us", "number"),
@@ -212,6 +229,53 @@ def test_detect_lists_only_the_steps_that_changed_something(detect_text: Detect)
     assert detect_text("em", "A@B.com", " A@B.com ").recipe == ("strip", "sha256")
 
 
+@pytest.mark.parametrize(
+    ("name", "hashed", "value", "recipe"),
+    [
+        ("st", "NewYork", "NY", ("as-name", "sha256")),
+        ("ph", "tel:+1-206-555-0142", "12065550142", ("link-spelling", "sha256")),
+    ],
+)
+def test_detect_names_what_stood_in_the_value_s_place(
+    detect_text: Detect, name: str, hashed: str, value: str, recipe: tuple[str, ...]
+) -> None:
+    assert detect_text(name, hashed, value).recipe == recipe
+
+
+THREE_MISTAKES = [
+    ("ge", "N\n", "o"),
+    ("ge", "FEMALE\n", "f"),
+    ("ge", hashlib.sha256(b"1\n").hexdigest(), "f"),
+    ("country", "USA\n", "us"),
+]
+
+
+@pytest.mark.parametrize(("name", "hashed", "value"), THREE_MISTAKES)
+def test_detect_explains_three_mistakes_at_once(detect_text: Detect, name: str, hashed: str, value: str) -> None:
+    assert detect_text(name, hashed, value).explanation.count(";") == 2
+
+
+FOUR_MISTAKES = [("ge", "N\n", "o"), ("ge", "FEMALE\n", "f"), ("country", "USA\n", "us")]
+
+
+@pytest.mark.parametrize(("name", "hashed", "value"), FOUR_MISTAKES)
+def test_detect_explains_no_fourth_mistake(detect_text: Detect, name: str, hashed: str, value: str) -> None:
+    assert not detect_text(name, hashlib.sha256(hashed.encode()).hexdigest(), value).match
+
+
+def test_detect_explains_no_fourth_mistake_of_a_number_for_a_gender(detect: Detect) -> None:
+    once = hashlib.sha256("1\n".encode("utf-16-le")).hexdigest()
+    assert not detect("ge", hashlib.sha256(once.encode()).hexdigest(), "f").match
+
+
+@pytest.mark.parametrize(
+    ("hashed", "value"),
+    [("49123", "123"), ("4912345678901234", "12345678901234"), (" 206-555-0142", "1 206-555-0142")],
+)
+def test_detect_guesses_no_country_code_where_none_can_be_told(detect_text: Detect, hashed: str, value: str) -> None:
+    assert not detect_text("ph", hashed, value).match
+
+
 def test_detect_sees_the_rule_of_another_field(detect_text: Detect) -> None:
     found = detect_text("country", "sanfrancisco", "San Francisco")
     assert (found.match, found.correct) == (True, False)
@@ -240,7 +304,8 @@ def test_detect_gives_no_right_digest_for_a_date_that_can_mean_two_days(detect_t
 
 
 @pytest.mark.parametrize(
-    ("name", "hashed", "value"), [("country", "gb", "UK"), ("country", "gb", "England"), ("ge", "f", "Frau")]
+    ("name", "hashed", "value"),
+    [("country", "gb", "UK"), ("country", "gb", "England"), ("ge", "f", "Frau"), ("ge", "m", "Mr")],
 )
 def test_detect_takes_what_a_refused_value_certainly_means_for_right(
     detect_text: Detect, name: str, hashed: str, value: str
@@ -265,6 +330,31 @@ def test_detect_says_that_another_code_was_hashed(detect_text: Detect) -> None:
     found = detect_text("country", "us", "de")
     assert (found.match, found.correct) == (False, False)
     assert "“us”" in found.explanation
+
+
+def test_detect_counts_what_it_tried_before_it_knew_the_digest(detect_text: Detect) -> None:
+    assert detect_text("country", "us", "de").tried > 100
+    assert detect_text("zp", "99999", "12345").tried > 100
+
+
+def test_detect_takes_the_sample_of_another_postal_code_for_wrong(detect_text: Detect) -> None:
+    found = detect_text("zp", "99999", "12345")
+    assert (found.match, found.correct) == (True, False)
+
+
+def test_detect_gives_no_right_digest_for_a_country_that_is_none(detect_text: Detect) -> None:
+    assert detect_text("country", "something else", "Atlantis").right_digest is None
+
+
+def test_detect_tells_a_refusal_without_its_full_stop(detect_text: Detect) -> None:
+    found = detect_text("em", "nobody", "nobody")
+    assert found.explanation == "the rule refuses such a value: “This is not an e-mail address: it has no @”"
+
+
+def test_detect_keeps_the_last_letter_of_base64(detect: Detect) -> None:
+    digest = base64.b64encode(hashlib.sha384(b"jane155@example.com").digest()).decode()
+    assert digest.endswith("X")
+    assert detect("em", digest, "jane155@example.com").recipe == ("sha384", "base64")
 
 
 def test_detect_is_honest_when_nothing_fits(detect_text: Detect) -> None:

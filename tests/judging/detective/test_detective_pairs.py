@@ -79,6 +79,26 @@ def test_read_pairs_takes_a_header_without_one_of_the_columns_for_one(detective:
         read(detective, f"{header}\nem,{RIGHT},jane@example.com\n")
 
 
+def test_read_pairs_takes_the_separator_from_the_first_line_alone(detective: Detective) -> None:
+    text = f'field;digest;value\nem;{RIGHT};"jane,j,d,e,f,g@example.com"\nem;{OTHER};x\n'
+    assert [pair.value for pair in read(detective, text)] == ["jane,j,d,e,f,g@example.com", "x"]
+
+
+def test_read_pairs_reads_the_line_ends_of_old_computers(detective: Detective) -> None:
+    assert read(detective, f"field,digest,value\rem,{RIGHT},x\r") == (Pair(2, "em", RIGHT, "x"),)
+
+
+@pytest.mark.parametrize("header", ["digest,note", "note,value"])
+def test_read_pairs_takes_a_header_with_one_of_the_columns_for_no_pair(detective: Detective, header: str) -> None:
+    with pytest.raises(InputError, match="lacks the columns"):
+        read(detective, f"{header}\n{RIGHT},jane@example.com\n", "em")
+
+
+def test_read_pairs_knows_no_field_unless_one_is_given(detective: Detective) -> None:
+    with pytest.raises(InputError, match="lacks the columns"):
+        read_pairs(f"digest,value\n{RIGHT},x\n", what="pairs.csv", detective=detective)
+
+
 @pytest.mark.parametrize(("digest", "value"), [("hash", "plain"), ("SHA-256", "text")])
 def test_read_pairs_knows_other_names_of_the_columns(detective: Detective, digest: str, value: str) -> None:
     text = f"{value},field,{digest}\njane@example.com,em,{RIGHT}\n"

@@ -43,6 +43,10 @@ def test_results_csv_has_a_header_and_a_line_for_each_result() -> None:
     ]
 
 
+def test_results_csv_ends_its_lines_as_spreadsheets_do() -> None:
+    assert results_csv([result()]).count("\r\n") == results_csv([result()]).count("\n") == 2
+
+
 def test_results_csv_leaves_the_hashed_text_out() -> None:
     assert "Jane" not in results_csv([result()])
 

@@ -34,7 +34,7 @@ _UNCHANGED = MappingProxyType(
         ),
     }
 )
-_AGAIN = Mistake("hashed although it was a digest already", "Send the digest as it is.", free=True)
+_AGAIN = Mistake("hashed although it was a digest already", "Send the digest as it is.")
 _READ_AS = "once it is read as “{0}”"
 
 
@@ -76,5 +76,5 @@ def _refusal(hashed: Hashed) -> Mistake:
     """The message alone: its fix may hold the plain value."""
     errors = (each for each in hashed.problems if each.severity is Severity.ERROR)
     message = next(errors).message
-    what = f"the rule refuses such a value: “{message.rstrip('.')}”"
-    return Mistake(what, "Put the value right first.", free=True)
+    what = f"the rule refuses such a value: “{message.removesuffix('.')}”"
+    return Mistake(what, "Put the value right first.")

@@ -12,6 +12,7 @@ NAMES = {16: "MD5", 20: "SHA-1", 28: "SHA-224", 32: "SHA-256", 48: "SHA-384", 64
 """The best known hash of each length in bytes."""
 
 _HEX = re.compile(r"[0-9a-fA-F]+")
+_HEX_IN_BYTES = re.compile(rb"[0-9a-fA-F]+")
 _BASE64 = re.compile(r"[0-9A-Za-z+/]{10,120}")
 _PREFIX = re.compile(r"(?:0x|\\x|sha-?256[:=$]\s*)", re.IGNORECASE)
 _SHORTEST_CUT = 16
@@ -71,17 +72,13 @@ def _from_base64(text: str) -> Given | None:
     if not _BASE64.fullmatch(standard):
         return None
     try:
-        raw = base64.b64decode(standard + "=" * (-len(standard) % 4), validate=True)
+        raw = base64.b64decode(standard + "=" * (-len(standard) % 4))
     except binascii.Error:
         return None
     mistake = Mistake("the digest is in base64", "Write the digest in hexadecimal.")
-    if len(raw) in NAMES and _is_hex(raw):
+    if len(raw) in NAMES and _HEX_IN_BYTES.fullmatch(raw):
         inner = bytes.fromhex(raw.decode())
         if len(inner) in NAMES:
             mistake = Mistake("the digest's hexadecimal digits are in base64", "Write the digest in hexadecimal.")
-            return Given(inner, False, ("hex", "base64"), (mistake,))
-    return Given(raw, False, ("base64",), (mistake,)) if len(raw) in NAMES else None
-
-
-def _is_hex(raw: bytes) -> bool:
-    return _HEX.fullmatch(raw.decode("latin-1")) is not None
+            return Given(inner, steps=("hex", "base64"), mistakes=(mistake,))
+    return Given(raw, steps=("base64",), mistakes=(mistake,)) if len(raw) in NAMES else None

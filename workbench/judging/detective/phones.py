@@ -40,17 +40,21 @@ _CODE = "Hash the number with its country code, digits only."
 
 
 def _national(text: str) -> str:
-    bare = text.lstrip("0")
+    bare = without_leading_zeros(text)
     length = next((size for size in (1, 2, 3) if bare[:size] in CALLING_CODES), 0)
     return bare[length:] if bare.isdecimal() else text
 
 
 def _with_plus(text: str) -> str:
-    return "+" + text.lstrip("+0")
+    return "+" + _bare(text)
 
 
 def _with_zeros(text: str) -> str:
-    return "00" + text.lstrip("+0")
+    return "00" + _bare(text)
+
+
+def _bare(text: str) -> str:
+    return without_leading_zeros(text.removeprefix("+"))
 
 
 def _with_trunk_zero(text: str) -> str:
@@ -90,7 +94,7 @@ def other_forms(text: str) -> Iterator[Way]:
 def _spelt(text: str) -> Iterator[Way]:
     import phonenumbers  # costs 40 ms, and few digests get here
 
-    number = digits(ascii_digits(text)).lstrip("0")
+    number = without_leading_zeros(digits(ascii_digits(text)))
     try:
         parsed = phonenumbers.parse(f"+{number}")
     except phonenumbers.NumberParseException:
@@ -102,15 +106,15 @@ def _spelt(text: str) -> Iterator[Way]:
         (forms.RFC3966, "link-spelling", "“tel:”"),
     ):
         written = phonenumbers.format_number(parsed, form)
-        yield Way(written, (step,), (Mistake(f"in the usual {spelling} spelling, marks and all", _DIGITS),), 1)
+        yield Way(written, (step,), (Mistake(f"in the usual {spelling} spelling, marks and all", _DIGITS),))
 
 
 def _with_country_codes(text: str) -> Iterator[Way]:
     """A number that lacks its country code, with each that exists in front. A closed list: nothing is guessed."""
     if _INTERNATIONAL.match(text):
         return
-    number = digits(ascii_digits(text)).lstrip("0")
+    number = without_leading_zeros(digits(ascii_digits(text)))
     for code in CALLING_CODES if 4 <= len(number) <= 13 else ():
         what = f"with the country code {code} in front, which the value lacks"
         fix = f"If {code} is the customer's country, the digest is right; the value should begin with +{code}."
-        yield Way(code + number, ("digits-only", f"prepend-{code}"), (Mistake(what, fix),), 1)
+        yield Way(code + number, ("digits-only", f"prepend-{code}"), (Mistake(what, fix),))

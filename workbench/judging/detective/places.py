@@ -25,8 +25,8 @@ def country_ways(code: str) -> Iterator[Way]:
 def country_readings(text: str) -> Iterator[Way]:
     """The country that is meant by a code or a name that the rule refuses, where it is certain."""
     key = name_key(text)
-    code = NO_COUNTRY_CODES.get(key, PARTS_OF_COUNTRIES.get(key, ("", "")))[1]
-    if code:
+    found = NO_COUNTRY_CODES.get(key) or PARTS_OF_COUNTRIES.get(key)
+    if found and (code := found[1]):
         yield Way(code, (f"as-{code}",), reading=f"once the value is read as “{code}”")
         yield from country_ways(code)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Mistake(NamedTuple):
-    """``what`` completes "The value was hashed …"; ``fix`` is a sentence. A ``free`` one does not count as a step."""
+    """``what`` completes "The value was hashed …"; ``fix`` is a sentence. Of a hash a ``free`` one does not count."""
 
     what: str
     fix: str

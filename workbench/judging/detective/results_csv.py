@@ -21,7 +21,7 @@ def verdict(detection: Detection) -> str:
 def results_csv(results: Iterable[PairResult]) -> str:
     """A line for each result under a header. No cell can be taken for a formula."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for each in results:
         found = each.detection

@@ -11,6 +11,7 @@ _UMLAUTS = str.maketrans(
 )
 _ASCII_CAPITALS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _MARKS = frozenset("PS")
+_MARKS_AND_SPACES = _MARKS | {"Z"}
 
 
 def composed(text: str) -> str:
@@ -88,7 +89,9 @@ def without_punctuation(text: str) -> str:
 def bare(text: str) -> str:
     """Neither white space nor punctuation, symbols or invisible characters."""
     kept = (
-        each for each in without_spaces(text) if each not in INVISIBLE and unicodedata.category(each)[0] not in "PSZ"
+        each
+        for each in without_spaces(text)
+        if each not in INVISIBLE and unicodedata.category(each)[0] not in _MARKS_AND_SPACES
     )
     return composed("".join(kept))
 
@@ -100,7 +103,8 @@ def only_ascii(text: str) -> str:
 
 def first_word(text: str) -> str:
     """What stands before the first space."""
-    return text.split(maxsplit=1)[0] if text.strip() else text
+    words = text.split()
+    return words[0] if words else text
 
 
 def digits(text: str) -> str:
