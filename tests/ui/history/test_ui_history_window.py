@@ -3,6 +3,8 @@
 from typing import cast
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -74,3 +76,19 @@ def test_the_columns_are_remembered_with_the_layout(workbench: Workbench, page: 
     workbench.close()
 
     assert "Note" in read_preferences(paths.settings).layout["history.columns"]
+
+
+def test_keys_of_the_page_reach_it_from_the_bar_above(qtbot: QtBot, workbench: Workbench, page: HistoryPage) -> None:
+    workbench.top_bar.account.setFocus()
+    QTest.keySequence(workbench.top_bar.account, QKeySequence("Ctrl+F"))
+    qtbot.waitUntil(page.filter.line.hasFocus)
+
+
+def test_keys_of_the_page_are_not_taken_by_a_page_out_of_sight(
+    qtbot: QtBot, workbench: Workbench, page: HistoryPage
+) -> None:
+    workbench.show_page("practice")
+    workbench.show_page("history")
+    QTest.keySequence(page.table, QKeySequence("Ctrl+O"))
+    qtbot.waitUntil(lambda: workbench.window.page == "compose")
+    assert workbench.composer.composition.current.text("event_name") == "checkout"

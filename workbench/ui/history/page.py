@@ -194,7 +194,8 @@ class HistoryPage(QWidget):
     def _action(self, title: str, keys: str) -> QAction:
         action = QAction(title, self)
         action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Wherever in the window the keys are: only the page in sight takes it.
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.addAction(action)
         return action
 

@@ -117,7 +117,8 @@ class PracticePage(QWidget):
     def _connect(self) -> None:
         action = QAction("Open in Compose", self)
         action.setShortcut(QKeySequence("Ctrl+O"))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Wherever in the window the keys are: only the page in sight takes it.
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(self._open)
         self.addAction(action)
         self._feed.changed.connect(self.refresh)
