@@ -90,6 +90,44 @@ def test_batch_names_the_first_of_duplicates_as_people_count(judge: Judge) -> No
     assert by_event[2][0].message.startswith("Event 2 ")
 
 
+@pytest.mark.parametrize(
+    "code", ["no-events", "too-many-events", "too-many-test-events", "one-event-id-for-all", "many-custom-names"]
+)
+def test_batch_tells_what_is_wrong_with_the_request_at_its_list(code: str, judge: Judge) -> None:
+    drafts, mode = CASES[code][0]
+    assert [problem.path for problem in judge.batch(drafts, mode=mode)[0]] == ["data"]
+
+
+def test_batch_of_as_many_test_events_as_are_processed_is_good(told: Told) -> None:
+    assert told((events(20), Mode.TEST)) == []
+
+
+def test_batch_says_how_many_test_events_are_processed(told: Told) -> None:
+    (problem,) = told((events(21), Mode.TEST))
+    assert problem.message == "The request has 21 events, and of a test request only the first 20 are processed."
+
+
+def test_batch_counts_the_events_that_share_one_id(told: Told) -> None:
+    (problem,) = told(([event("1")] * 3, Mode.TEST))
+    assert problem.message.startswith("All 3 events of the request have the same event_id.")
+
+
+def test_batch_counts_no_standard_name_among_one_s_own(told: Told) -> None:
+    standard = [event("s-1", "checkout"), event("s-2", "lead"), event("s-3", " ")]
+    assert told(([*events(15, own_names=True), *standard], Mode.TEST)) == []
+
+
+def test_batch_goes_on_after_an_event_without_an_id(told: Told) -> None:
+    assert [problem.code for problem in told(([event(""), event("1"), event("1")], Mode.TEST))] == ["duplicate-event"]
+
+
+def test_batch_tells_a_repeated_order_at_its_id_with_the_first_event_of_it(judge: Judge) -> None:
+    _, by_event = judge.batch([event("9"), order("1", "a-7"), order("2", "a-7")], mode=Mode.TEST)
+    (problem,) = by_event[2]
+    assert problem.path == "custom_data.order_id"
+    assert problem.message.startswith("Event 2 of this request has the same order_id and event_name")
+
+
 def test_batch_over_both_limits_in_test_mode_has_one_message(told: Told) -> None:
     assert [problem.code for problem in told((events(1001), Mode.TEST))] == ["too-many-events"]
 
@@ -132,6 +170,18 @@ def test_body_rule_speaks_of_a_large_body_alone(code: str, judge: Judge) -> None
         for size in SIZE_CASES[code]
     )
     assert (large, small) == ([code], [])
+
+
+def test_body_of_just_the_advised_size_is_good_and_one_byte_more_is_told_at_the_list(judge: Judge) -> None:
+    def told(size: int) -> list[tuple[str, str]]:
+        one = EventReading(Draft({"event_id": "x" * size}))
+        return [(each.path, each.message) for each in judge.request([one], mode=Mode.LIVE, now=0).problems]
+
+    around = len('{"data":[{"event_id":"","user_data":{}}]}')
+    assert told(2_000_000 - around) == []
+    ((path, message),) = told(2_000_001 - around)
+    assert path == "data"
+    assert message.startswith("The body has 2,000,001 bytes.")
 
 
 def test_batch_lets_events_of_other_names_share_an_order(told: Told) -> None:

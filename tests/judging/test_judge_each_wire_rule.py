@@ -27,6 +27,26 @@ CASES: Mapping[str, tuple[Mapping[str, Any], str, Mapping[str, Any]]] = {
 }
 
 
+EMPTY = [
+    ({"content_ids": []}, "custom_data.content_ids", "empty-value"),
+    ({"content_ids": {}}, "custom_data.content_ids", "empty-value-misplaced"),
+    ({"contents": []}, "custom_data.contents", "empty-value"),
+    ({"contents": {}}, "custom_data.contents", "empty-value-misplaced"),
+    ({"contents": [{}]}, "custom_data.contents[0]", "empty-value"),
+    ({"contents": [[]]}, "custom_data.contents[0]", "empty-value-misplaced"),
+    ({"content_ids": [""]}, "custom_data.content_ids[0]", "empty-value"),
+    ({"content_ids": ""}, "custom_data.content_ids", "empty-value-misplaced"),
+]
+
+
+@pytest.mark.parametrize(("custom_data", "path", "code"), EMPTY)
+def test_wire_empty_value_says_nothing_or_stands_in_the_wrong_place(
+    on_wire: OnWire, custom_data: Mapping[str, Any], path: str, code: str
+) -> None:
+    problems = on_wire({"custom_data": custom_data}).problems
+    assert [each.code for each in problems if each.path == path] == [code]
+
+
 @pytest.mark.parametrize("code", CASES)
 def test_wire_rule_speaks_once_at_its_place(code: str, on_wire: OnWire) -> None:
     changes, path, _ = CASES[code]

@@ -90,6 +90,38 @@ def test_event_birth_date_is_judged_by_the_given_clock(judge: Judge) -> None:
     assert "birth-date-in-future" in said(judge.event(draft, now=0), "user_data.db[0]")
 
 
+def test_event_birth_date_has_a_day_of_grace(judge: Judge) -> None:
+    for day, ahead in (("1970-01-02", False), ("1970-01-03", True)):
+        found = said(judge.event(Draft({"user_data.db": (day,)}), now=86_399), "user_data.db[0]")
+        assert ("birth-date-in-future" in found) is ahead
+
+
+def test_event_birth_date_is_never_ahead_of_a_clock_beyond_all_calendars(judge: Judge) -> None:
+    found = said(judge.event(Draft({"user_data.db": ("1990-01-31",)}), now=10**15), "user_data.db[0]")
+    assert "birth-date-in-future" not in found
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("1000000000000000", "1e+15"), ("999999999999999", "999,999,999,999,999")]
+)
+def test_event_amount_without_end_is_shown_short(judged: Judged, value: str, shown: str) -> None:
+    messages = [each.message for each in judged({"custom_data.value": value}).problems if each.code == "amount-unusual"]
+    assert [message.startswith(f"The order value is {shown} USD.") for message in messages] == [True]
+
+
+def test_event_amount_is_shown_with_two_decimals_at_most(judged: Judged) -> None:
+    lines = [{"id": "sku-1", "item_price": "9.99", "quantity": "1"}]
+    problems = judged({"custom_data.value": "71.907"}, lines=lines).problems
+    (message,) = [each.message for each in problems if each.code == "value-above-lines"]
+    assert message.startswith("The order value is 71.91, but the product lines add up to only 9.99.")
+
+
+@pytest.mark.parametrize("click_id", ["epik=", "https://example.com/?epik="])
+def test_event_click_id_that_holds_none_is_not_repaired(judged: Judged, click_id: str) -> None:
+    problems = judged({"user_data.click_id": click_id}).problems
+    assert [each.repair for each in problems if each.code == "click-id-not-bare"] == [None]
+
+
 def test_event_digest_of_a_birth_date_tells_no_date(judge: Judge) -> None:
     assert judge.event(Draft({"user_data.db": (DIGEST,)}), now=0).payload["user_data"] == {"db": [DIGEST]}
 

@@ -80,6 +80,18 @@ def test_tripwire_does_not_name_a_parameter_that_is_an_email_itself(judged: Judg
     assert "jane" not in " ".join(f"{each.message} {each.fix}" for each in problems)
 
 
+def test_tripwire_takes_a_parameter_out_on_its_own_only(judged: Judged) -> None:
+    problems = judged({URL: "https://example.com/?contact=jane%40example.com"}).problems
+    (repair,) = [each.repair for each in problems if each.code == "email-in-plain-text"]
+    assert repair is not None
+    assert (repair.label, repair.sweeping) == ("Remove “contact”", False)
+
+
+def test_tripwire_repairs_nothing_where_no_parameter_is_to_blame(judged: Judged) -> None:
+    problems = judged({URL: f"https://example.com/{CARDS[0]}"}).problems
+    assert [each.repair for each in problems if each.code == "card-number"] == [None]
+
+
 def test_tripwire_finds_a_phone_number_in_an_address(judged: Judged) -> None:
     found = told(judged({URL: "https://example.com/?tel=%2B49%20151%2023456789"}))
     assert found == [(URL, "phone-in-plain-text")]

@@ -53,6 +53,18 @@ def test_request_single_event_for_the_list_is_an_error_on_the_wire(judged: Any) 
     assert [each.code for each in judged({"data": event()}).problems] == ["single-for-list"]
 
 
+def test_request_single_event_for_the_list_is_told_at_the_list_with_what_belongs_there(judged: Any) -> None:
+    (problem,) = judged({"data": event()}).problems
+    assert problem.path == "data"
+    assert "a list of events" in f"{problem.message} {problem.fix}"
+
+
+def test_request_unknown_envelope_key_is_simply_removed(judged: Any) -> None:
+    (problem,) = judged({"data": [event()], "test": True}).problems
+    assert problem.fix == "Remove it."
+    assert "is not a key of the body, which has only data, and" in problem.message
+
+
 def test_request_single_event_for_the_list_is_put_right_before(judged: Any) -> None:
     assert judged({"data": event()}, wire=False).problems == ()
 

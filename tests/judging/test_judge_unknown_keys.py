@@ -3,9 +3,12 @@
 import pytest
 
 from workbench.contract.loading import Contract
-from workbench.events.draft import Draft
+from workbench.events.draft import Draft, Typed
 from workbench.judging.judge import Judge
+from workbench.judging.problem import Problem, Severity
+from workbench.judging.repair import REMOVE
 from workbench.judging.rules.nearest_key import _MEANT, KeyFinder
+from workbench.judging.rules.unknown_keys import unknown_column
 
 CONTENTS = "custom_data.contents"
 
@@ -65,6 +68,26 @@ def test_nearest_key_table_holds_no_legal_key(keys: KeyFinder) -> None:
 def test_unknown_key_names_its_object(judge: Judge) -> None:
     problem = judge.event(Draft(extras={f"{CONTENTS}[3].price": 1}), now=0).problems
     assert any("a product line" in each.message and "item_price" in each.fix for each in problem)
+
+
+def test_unknown_column_is_told_as_an_unknown_key_of_an_event() -> None:
+    assert unknown_column("Colour") == Problem(
+        path="Colour",
+        severity=Severity.ERROR,
+        code="unknown-key",
+        message=(
+            "“Colour” is not a key of an event, and Pinterest refuses the whole request because of one unknown key."
+        ),
+        fix="Remove it.",
+        source="spec, observed",
+        repair=REMOVE,
+    )
+
+
+@pytest.mark.parametrize(("typed", "codes"), [("x", ["unknown-key"]), (" ", []), (("", "x"), ["unknown-key"])])
+def test_unknown_column_is_told_of_where_something_stands_in_it(judge: Judge, typed: Typed, codes: list[str]) -> None:
+    problems = judge.event(Draft({"foo": typed}), now=0).problems
+    assert [each.code for each in problems if each.path == "foo"] == codes
 
 
 def test_unknown_key_with_a_point_in_it_is_no_field(judge: Judge) -> None:

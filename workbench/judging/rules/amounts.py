@@ -149,5 +149,5 @@ def _shown(amount: float, text: str = "") -> str:
     """An amount as people write it: 1,234.50."""
     if amount >= 1e15:
         return f"{amount:.3g}"
-    decimals = len(text.partition(".")[2]) if text else 2
-    return f"{amount:,.{min(decimals, 2)}f}"
+    decimals = min(len(text.partition(".")[2]), 2) if text else 2
+    return f"{amount:,.{decimals}f}"

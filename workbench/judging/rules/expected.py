@@ -23,7 +23,7 @@ class Expected:
         """The field at a place, None for an object or an unknown key."""
         return self._fields.get(place)
 
-    def at(self, place: str, *, item: bool = False) -> str:
+    def at(self, place: str, *, item: bool) -> str:
         """What belongs there."""
         if place == CONTENTS:
             return "an object for each product line" if item else "a list of objects"
@@ -32,12 +32,7 @@ class Expected:
             return "an object"
         return _WORDS[FieldType.STRING] if item else _WORDS[field.type]
 
-    def is_text(self, place: str, *, item: bool = False) -> bool:
+    def is_text(self, place: str, *, item: bool) -> bool:
         """Whether a text belongs there."""
         field = self._fields.get(place)
         return field is not None and (item or field.type is FieldType.STRING)
-
-    def is_list(self, place: str, *, item: bool = False) -> bool:
-        """Whether a list belongs there."""
-        field = self._fields.get(place)
-        return not item and (place == CONTENTS or (field is not None and field.is_list))

@@ -1,6 +1,6 @@
 """Who it was: the rule that something must identify the person, and slips in match keys."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from workbench.judging.problem import Problem, Rule, Severity
 from workbench.judging.repair import Remove, Repair
@@ -57,7 +57,8 @@ IP, USER_AGENT, BIRTH_DATE = "user_data.client_ip_address", "user_data.client_us
 IDENTIFYING = frozenset({EM, MAIDS, IP, USER_AGENT})
 # The digest stays: the other value has it.
 REMOVE_REPEATED = Repair("Remove it", Remove())
-_A_DAY = 86_400
+_A_DAY = timedelta(days=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def identifier_problem(sheet: Sheet) -> Problem | None:
@@ -75,17 +76,13 @@ def identifier_problem(sheet: Sheet) -> Problem | None:
     return rule.at(USER_DATA)
 
 
-def birth_date_problem(path: str, day: str, now: int) -> Problem | None:
+def birth_date_problem(day: str, now: int) -> Problem | None:
     """The finding for a normalised date of birth (``YYYYMMDD``) that lies in the future, by ``now`` in Unix seconds.
 
     A day of grace is given: somewhere on Earth it is tomorrow already.
     """
-    latest = _calendar_day(now + _A_DAY)
-    return BIRTH_DATE_AHEAD.at(path) if latest and day > latest else None
-
-
-def _calendar_day(seconds: int) -> str:
     try:
-        return datetime.fromtimestamp(seconds, tz=UTC).strftime("%Y%m%d")
-    except (ValueError, OverflowError, OSError):
-        return ""
+        latest = _EPOCH + timedelta(seconds=now) + _A_DAY
+    except OverflowError:
+        return None
+    return BIRTH_DATE_AHEAD.at(BIRTH_DATE) if day > f"{latest:%Y%m%d}" else None

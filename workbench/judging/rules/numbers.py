@@ -134,7 +134,7 @@ def amount_check(field: Field, *, above_zero: bool) -> TextCheck:
 
 def _rounded(amount: str) -> str:
     rounded = f"{Decimal(amount):.2f}"
-    return rounded if rounded.strip("0.") else amount[: amount.index(".") + 1 + _MOST_DECIMALS]
+    return rounded if rounded != "0.00" else amount[: amount.index(".") + 1 + _MOST_DECIMALS]
 
 
 def _bounds(low: int | None, high: int | None) -> str:

@@ -86,7 +86,7 @@ def _digest(plan: FieldPlan, path: str, text: str, sheet: Sheet) -> str | None:
     sheet.typed.add(plan.path)
     hashed = hash_text(plan.field, text, wire=sheet.wire)
     if plan.path == BIRTH_DATE and hashed.normalised:
-        ahead = birth_date_problem(path, hashed.normalised, sheet.now)
+        ahead = birth_date_problem(hashed.normalised, sheet.now)
         if ahead is not None:
             hashed = replace(hashed, normalised=None, digest=None, problems=(ahead,))
     sheet.hashed.looked_at[path] = hashed
@@ -97,5 +97,5 @@ def _digest(plan: FieldPlan, path: str, text: str, sheet: Sheet) -> str | None:
 
 def no_such_field(path: str, typed: Typed, sheet: Sheet) -> None:
     """A value under a path the catalogue does not have, as a file with a foreign column may bring it, is left out."""
-    if any(text.strip() for text in ((typed,) if isinstance(typed, str) else typed)):
+    if "".join(typed).strip():
         sheet.problems.append(unknown_column(path))

@@ -111,9 +111,8 @@ class WireShapeRule:
             return None if field is not None and field.nullable and not item else NULL
         if kind is FindingKind.EMPTY_TEXT and not self._expected.is_text(place, item=item):
             return EMPTY_MISPLACED
-        if kind is FindingKind.EMPTY_LIST and self._expected.is_list(place, item=item) != (
-            finding.found == _AN_EMPTY_LIST
-        ):
+        # It is told of lists and of product lines alone: these are objects.
+        if kind is FindingKind.EMPTY_LIST and item == (finding.found == _AN_EMPTY_LIST):
             return EMPTY_MISPLACED
         return _RULES.get(kind)
 
