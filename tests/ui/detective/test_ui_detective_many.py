@@ -4,8 +4,9 @@ import csv
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.judging.digests import sha256
@@ -157,3 +158,29 @@ def test_table_model_is_sound(page: DetectivePage, qtbot: QtBot, background: Bac
 def test_page_fits_into_1000_by_560(page: DetectivePage) -> None:
     hint = page.minimumSizeHint()
     assert (hint.width() <= 1000, hint.height() <= 560) == (True, True)
+
+
+def test_table_gives_its_width_to_the_explanation(
+    page: DetectivePage, qtbot: QtBot, background: Background, file: Path
+) -> None:
+    page.resize(1000, 600)
+    tabs = page.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    tabs.setCurrentWidget(page.many)
+    page.many.open_file(str(file))
+    settle(qtbot, background)
+    table = page.findChild(QTableView, "detective.pairs")
+    assert isinstance(table, QTableView)
+    widths = {str(table.model().headerData(at, Qt.Orientation.Horizontal)): table.columnWidth(at) for at in range(5)}
+    assert max(widths, key=widths.__getitem__) == "Explanation"
+
+
+def test_text_without_the_columns_is_refused_and_says_whose_results_are_still_there(
+    page: DetectivePage, qtbot: QtBot, background: Background, file: Path
+) -> None:
+    page.many.open_file(str(file))
+    settle(qtbot, background)
+    page.many.paste("nonsense")
+    settle(qtbot, background)
+    assert status(page).startswith("The clipboard lacks the columns")
+    assert status(page).endswith("Below are still the results of before.")

@@ -212,3 +212,16 @@ def test_code_tab_has_nothing_to_copy_when_empty(tab: CodeTab) -> None:
 
     assert isinstance(copy, QToolButton)
     assert not copy.isEnabled()
+
+
+def test_buttons_are_whole_beside_large_text(qtbot: QtBot, detail: Detail) -> None:
+    pane = DetailPane()
+    qtbot.addWidget(pane)
+    font = QFont(pane.font())
+    font.setPointSizeF(font.pointSizeF() * 2)
+    pane.setFont(font)
+    pane.resize(1000, 500)
+    pane.show()
+    pane.show_detail(detail, now=START)
+    for name in ("history.reopen", "history.delete"):
+        assert button(pane, name).width() >= button(pane, name).sizeHint().width()

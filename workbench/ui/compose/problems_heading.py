@@ -46,7 +46,7 @@ class ProblemsHeading(QWidget):
 
     def show_fixes(self, here: int, everywhere: int, events: int) -> None:
         """Offers to fix ``here`` problems of the selected event, and ``everywhere`` those of ``events`` events."""
-        _show(self._selected, here, f"Fix all {here}", f"{_fixes(here)} in this event (Alt+Shift+Return)")
+        _show(self._selected, here, f"Fix all certain ({here})", f"{_fixes(here)} in this event (Alt+Shift+Return)")
         others = everywhere - here
         name = f"{_fixes(everywhere)} in {events:,} event{'' if events == 1 else 's'} (Ctrl+Alt+Return)"
         _show(

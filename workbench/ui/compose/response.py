@@ -3,13 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPlainTextEdit, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.events.outcome import Outcome
 from workbench.ui.compose.response_rows import Response
 from workbench.ui.compose.verdicts_model import VerdictsModel, verdict_icons
 from workbench.ui.look.tones import MODE_TONES, STATE_TONES, Tone
-from workbench.ui.look.widgets import IconLabel, ToneLabel, code_font, heading_font, small_font
+from workbench.ui.look.widgets import ElidedLabel, IconLabel, ToneLabel, code_font, heading_font, small_font
 from workbench.ui.look.words import MODE_ICONS, STATE_ICONS, STATE_WORDS
 
 _ANSWER_SHOWN = 200_000
@@ -29,7 +38,8 @@ class ResponseView(QWidget):
         self._state.setObjectName("response.state")
         self._state.setFont(heading_font(self.font()))
         self._mode_icon = IconLabel(size=16, parent=self)
-        self._mode = ToneLabel(parent=self)
+        self._mode = ElidedLabel(parent=self)
+        self._mode.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._meaning = ToneLabel(
             "After a send, this shows what it means, a verdict for each event, and the answer itself.", parent=self
         )
@@ -69,8 +79,8 @@ class ResponseView(QWidget):
         self._state.set_tone(Tone.ERROR)
         self._meaning.setText(text)
         # What another send brought would read as if it were of this one.
-        for label in (self._mode, self._facts):
-            label.setText("")
+        self._mode.say("")
+        self._facts.setText("")
         self._mode_icon.show_icon("", Tone.MUTED)
         self.model.show_rows((), {})
         self._answer.setPlainText("")
@@ -82,8 +92,7 @@ class ResponseView(QWidget):
         self._state.setText(STATE_WORDS[worst.state].capitalize())
         self._state.set_tone(STATE_TONES[worst.state])
         self._mode_icon.show_icon(MODE_ICONS[response.mode], MODE_TONES[response.mode])
-        self._mode.setText(f"{response.mode.word} · {response.account_name}")
-        self._mode.set_tone(MODE_TONES[response.mode])
+        self._mode.say(f"{response.mode.word} · {response.account_name}", MODE_TONES[response.mode])
         self._meaning.setText(" ".join(part for part in (worst.cause, worst.fix, response.unsent) if part))
         self._facts.setText(facts(response.outcomes))
         self.model.show_rows(response.rows, verdict_icons(self.palette()))

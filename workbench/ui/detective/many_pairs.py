@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QHeaderView,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -21,7 +22,7 @@ from workbench.judging.detective.detective import Detective
 from workbench.judging.detective.results_csv import results_csv
 from workbench.ui.background import Background
 from workbench.ui.detective.examples import example_csv
-from workbench.ui.detective.pairs_model import PairsModel, pair_icons
+from workbench.ui.detective.pairs_model import COLUMNS, PairsModel, pair_icons
 from workbench.ui.detective.pairs_run import Judged, PairsRun
 from workbench.ui.detective.words import look_of
 from workbench.ui.history.notices import EmptyNotice
@@ -35,7 +36,7 @@ _ABOUT = (
 )
 _CSV = "CSV (*.csv *.txt *.tsv);;All files (*)"
 _POLL_MS = 100
-_WIDTHS = (56, 96, 128, 420)
+_LETTERS = (8, 16, 20, 0, 30)
 
 
 class ManyPairs(QWidget):
@@ -126,9 +127,11 @@ class ManyPairs(QWidget):
         table.setWordWrap(False)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        for column, width in enumerate(_WIDTHS):
-            header.resizeSection(column, width)
+        letter = table.fontMetrics().averageCharWidth()
+        for column, letters in enumerate(_LETTERS):
+            header.resizeSection(column, letters * letter)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(COLUMNS.index("Explanation"), QHeaderView.ResizeMode.Stretch)
         return table
 
     def _lay_out(self) -> None:
@@ -199,7 +202,8 @@ class ManyPairs(QWidget):
     def _failed(self, error: BaseException) -> None:
         self._show_running(running=False)
         explained = explain_error(error)
-        self._say(f"{explained.message} {explained.fix}".strip(), Tone.ERROR)
+        kept = "Below are still the results of before." if self.model.results else ""
+        self._say(" ".join(part for part in (explained.message, explained.fix, kept) if part), Tone.ERROR)
 
     def _exported(self, name: str, _nothing: None) -> None:
         self._say(f"Written: {name}, {len(self.model.results):,} results without plain values.", Tone.GOOD)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSizePolicy, QTableView, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.accounts.account import PRACTICE
 from workbench.events.time_text import distance
@@ -38,7 +38,9 @@ class DetailPane(QWidget):
         self.setObjectName("history.detail")
         self._detail: Detail | None = None
         self._state_icon = IconLabel(size=20, parent=self)
-        self._state = ToneLabel(parent=self)
+        self._state = ElidedLabel(parent=self)
+        # Beside large text it gives way to the buttons; the table says the same.
+        self._state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._state.setObjectName("history.detail.state")
         self._mode_icon = IconLabel(size=16, parent=self)
         self._mode = ToneLabel(parent=self)
@@ -76,8 +78,7 @@ class DetailPane(QWidget):
             # A text that is being read or copied from must not jump back to its start.
             return
         self._state_icon.show_icon(STATE_ICONS[row.state], STATE_TONES[row.state])
-        self._state.setText(STATE_WORDS[row.state].capitalize())
-        self._state.set_tone(STATE_TONES[row.state])
+        self._state.say(STATE_WORDS[row.state].capitalize(), STATE_TONES[row.state])
         self._mode_icon.show_icon(MODE_ICONS[row.mode], MODE_TONES[row.mode])
         self._mode.setText(row.mode.word)
         self._mode.set_tone(MODE_TONES[row.mode])
@@ -97,8 +98,7 @@ class DetailPane(QWidget):
         """Shows nothing."""
         self._detail = None
         self._state_icon.show_icon("", Tone.MUTED)
-        self._state.setText("No send selected")
-        self._state.set_tone(Tone.MUTED)
+        self._state.say("No send selected", Tone.MUTED)
         self._mode_icon.show_icon("", Tone.MUTED)
         self._mode.setText("")
         self._about.say("")
