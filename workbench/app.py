@@ -1,7 +1,8 @@
 """Composition root of the window: the only place that knows every part.
 
-The first paint needs the contract, the judge and the form. Every other part is made when it is first asked for, most
-of them by the warm-up that follows the first paint, so that their imports delay nobody.
+The first paint needs the contract and the form. Every other part is made when it is first asked for: the judge and
+the history in the turns that follow the first paint, what sending needs with the first edit, so that its imports
+delay nobody and a window that lies idle stays small.
 """
 
 import gc
@@ -227,11 +228,13 @@ def open_window(data_dir: str | None) -> int:
     gc.disable()
     from PySide6.QtWidgets import QApplication
 
+    from workbench.ui.look.palettes import style_arguments
+
     if os.environ.get("WORKBENCH_LOG") == "debug":
         import logging
 
         logging.basicConfig(level=logging.DEBUG)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *style_arguments()])
     app.setApplicationName("conversion-workbench")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("conversion-workbench")

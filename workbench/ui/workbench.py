@@ -29,6 +29,7 @@ from workbench.ui.shell.actions import Commands
 from workbench.ui.shell.command_list import listed_commands
 from workbench.ui.shell.kept_draft import keep_drafts, kept_drafts
 from workbench.ui.shell.last_sends import LastSends
+from workbench.ui.shell.newest_sends import newest_sends
 from workbench.ui.shell.pages import WindowPages
 from workbench.ui.shell.top_bar import TopBar, allowed_modes, why_not_live
 from workbench.ui.shell.turns import Turns
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from workbench.ui.parts import Parts
 
 FIRST_TEMPLATE = "checkout"
-_LAST_SENDS = 4
 _LAST_WORDS = 3.0
 
 
@@ -147,7 +147,7 @@ class Workbench(QObject):
         self.window.close()
 
     def _after_first_paint(self) -> None:
-        """Judges, builds the other tabs, opens the history in a worker, gets ready for the first send."""
+        """Judges, builds the other tabs and the rest of the form, opens the history in a worker."""
         self._turns.take(self._rest())
 
     def _rest(self) -> Iterator[QWidget | None]:
@@ -156,9 +156,13 @@ class Workbench(QObject):
         yield None
         self.window.restore_panes(self._preferences.layout)
         yield from self.compose.build_tabs()
-        self.background.run(partial(_opened, self._parts), receiver=self, done=self._show_opened, failed=self._fail)
-        self.background.run(self._parts.warm_up, receiver=self, done=_nothing, failed=_nothing)
+        self._show_last_sends()
         self.compose.form.build_rest()
+
+    def _get_ready(self) -> None:
+        """Somebody composes and will send: now the program may grow by what that needs, but not while it lies idle."""
+        self.composer.edited.disconnect(self._get_ready)
+        self.background.run(self._parts.warm_up, receiver=self, done=_nothing, failed=_nothing)
 
     def _show_opened(self, opened: "tuple[tuple[Row, ...], str]") -> None:
         rows, notice = opened
@@ -217,6 +221,7 @@ class Workbench(QObject):
         self.top_bar.cancel_asked.connect(self.dispatch.cancel)
         self.top_bar.accounts_asked.connect(partial(self.show_page, "accounts"))
         self.composer.judged.connect(self._show_readiness)
+        self.composer.edited.connect(self._get_ready)
         self.dispatch.started.connect(self._sending)
         self.dispatch.waits.connect(self._waiting)
         self.dispatch.finished.connect(self._sent)
@@ -358,7 +363,8 @@ class Workbench(QObject):
             self._mode_chosen(mode)
 
     def _show_last_sends(self) -> None:
-        self.background.run(partial(_opened, self._parts), receiver=self, done=self._show_opened, failed=self._fail)
+        work = partial(newest_sends, self._parts)
+        self.background.run(work, receiver=self, done=self._show_opened, failed=self._fail)
 
     def _reopen(self, drafts: object) -> None:
         if isinstance(drafts, tuple) and drafts:
@@ -398,18 +404,6 @@ class Workbench(QObject):
 
     def _present_preferences(self) -> Preferences:
         return self._preferences
-
-
-def _opened(parts: "Parts") -> "tuple[tuple[Row, ...], str]":
-    """The newest rows, and what there is to say of the history file. Runs in a worker."""
-    from workbench.history.query import Query
-
-    history = parts.history
-    try:
-        rows = history.rows(Query(limit=_LAST_SENDS))
-    except WorkbenchError as error:
-        return (), f"Sending is off: {error}"
-    return rows, " ".join(f"{notice.message} {notice.fix}" for notice in history.notices)
 
 
 def _nothing(_result: object) -> None:

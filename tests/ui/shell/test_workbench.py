@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, ClassVar
 
@@ -410,3 +411,14 @@ def test_live_send_of_a_test_only_account_is_not_even_asked(
     questions = answer_live(workbench, monkeypatch, yes=True)
     press_live(workbench, qtbot)
     assert (questions, asked) == ([], [])
+
+
+def test_workbench_gets_ready_to_send_once_with_the_first_edit(
+    workbench: Workbench, parts: Parts, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(parts, "warm_up", partial(made.append, "ready"))
+    for name in ("search", "lead"):
+        workbench.composer.edit("event_name", name)
+    qtbot.waitUntil(lambda: not workbench.background.busy)
+    assert made == ["ready"]

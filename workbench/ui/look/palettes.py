@@ -78,10 +78,16 @@ def palette_for(scheme: Scheme) -> QPalette:
     return palette
 
 
+def style_arguments() -> tuple[str, ...]:
+    """The arguments with which the application gets its style: Fusion on Linux, elsewhere the system's own.
+
+    Asking a running application for its style makes every enum of QStyle, which takes as long as building the top bar.
+    """
+    return ("-style", "fusion") if sys.platform.startswith("linux") else ()
+
+
 def dress(app: QApplication, scheme: Scheme) -> None:
-    """Puts a scheme on the application. On Linux the style is Fusion; elsewhere the system's own."""
-    if sys.platform.startswith("linux") and app.style().objectName() != "fusion":
-        app.setStyle("fusion")
+    """Puts a scheme on the application."""
     if scheme is Scheme.SYSTEM:
         dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark or is_dark(app.palette())
         scheme = Scheme.DARK if dark else Scheme.LIGHT
