@@ -20,9 +20,11 @@ from workbench.judging.rules.envelope import envelope_problems
 from workbench.judging.rules.event_reader import EventReader
 from workbench.judging.rules.identifiers import IDENTIFYING, identifier_problem
 from workbench.judging.rules.ordering import CatalogueOrder
+from workbench.judging.rules.plan import FieldPlan, field_plans
 from workbench.judging.rules.presence import Advice, advice_for, required_problems
 from workbench.judging.rules.sheet import Sheet
 from workbench.judging.rules.unknown_keys import AlienRule
+from workbench.judging.rules.whole_events import OFTEN, WholeEvents
 from workbench.judging.rules.wire_shapes import WireShapeRule
 
 
@@ -37,14 +39,18 @@ class Judge:
     batch_paths = ("event_id", "event_name", "action_source", "custom_data.order_id")
     """What ``batch`` looks at in each event: as long as these texts stay, so do its findings."""
 
-    def __init__(self, *, contract: Contract, closely: bool = False) -> None:
-        """``closely`` takes no short way with any value: slow, and for those who check that it makes no difference."""
+    def __init__(self, *, contract: Contract, closely: bool = False, often: int = OFTEN) -> None:
+        """``closely`` takes no short way with any value: slow, and for those who check that it makes no difference.
+
+        So is ``often``, how many events that fill the same fields are met before the rest of them are judged whole.
+        """
         self._contract = contract
-        self._closely = EventReader(contract=contract, clean=no_short_way)
+        plans = field_plans(contract)
+        self._closely = EventReader(plans=plans, clean=no_short_way)
         self._typed = self._wired = self._closely
         if not closely:
-            self._typed = EventReader(contract=contract, clean=partial(clean_value, contract=contract, wire=False))
-            self._wired = EventReader(contract=contract, clean=partial(clean_value, contract=contract, wire=True))
+            self._typed = EventReader(plans=plans, clean=partial(clean_value, contract=contract, wire=False))
+            self._wired = EventReader(plans=plans, clean=partial(clean_value, contract=contract, wire=True))
         self._hashed = {each.path: each for each in contract.fields if each.hashed}
         self._places = (*(each.path for each in contract.fields if not each.in_line), CONTENTS)
         self._required = required_problems(contract)
@@ -55,6 +61,9 @@ class Judge:
         self._batch = BatchRules(contract=contract)
         self._order = CatalogueOrder(contract=contract)
         self._advice: dict[tuple[str, str, bool], Advice] = {}
+        self._whole: dict[bool, WholeEvents] = (
+            {} if closely else {wire: self._whole_events(plans, often, wire=wire) for wire in (False, True)}
+        )
 
     def event(self, draft: Draft, *, now: int, wire: bool = False, findings: Sequence[Finding] = ()) -> Judgement:
         """One event judged. ``findings`` are those of its reading, when it was read from JSON.
@@ -62,7 +71,12 @@ class Judge:
         Never raises, whatever the draft holds; the paths of its extras are such as reading makes. Problems come worst
         first, then in the order of the catalogue, and what is recommended and missing comes last.
         """
-        sheet = Sheet(now=now, wire=wire, hashed=HashedValues(draft.values, fields=self._hashed, wire=wire))
+        hashed = HashedValues(draft.values, fields=self._hashed, wire=wire)
+        if not draft.extras and not findings and now >= CERTAIN_FROM and self._whole:
+            judged = self._whole[wire].judged(draft, now)
+            if judged is not None:
+                return Judgement(payload=judged[0], problems=judged[1], hashed=hashed)
+        sheet = Sheet(now=now, wire=wire, hashed=hashed)
         reader = self._wired if wire else self._typed
         payload = (reader if now >= CERTAIN_FROM else self._closely).read(draft, sheet)
         if draft.extras or findings:
@@ -71,7 +85,7 @@ class Judge:
         problems = self._order.sorted(sheet.problems)
         return Judgement(
             payload=payload,
-            problems=(*problems, *self._advice_for(sheet).missing(sheet)),
+            problems=(*problems, *self._missing(sheet)),
             hashed=sheet.hashed,
         )
 
@@ -102,6 +116,17 @@ class Judge:
             events=tuple(self._with(each, by_event.get(index, ())) for index, each in enumerate(judged)),
         )
 
+    def _whole_events(self, plans: Sequence[FieldPlan], often: int, *, wire: bool) -> WholeEvents:
+        return WholeEvents(
+            contract=self._contract,
+            plans=plans,
+            wire=wire,
+            often=often,
+            required=self._required_paths,
+            rules=self._cross_rules,
+            advise=self._missing,
+        )
+
     def _judge_aliens(self, draft: Draft, findings: Sequence[Finding], sheet: Sheet) -> None:
         # A column of a file and a key of its JSON may have the same path.
         said = {(each.path, each.code) for each in sheet.problems}
@@ -127,7 +152,8 @@ class Judge:
         if nobody is not None:
             sheet.told |= IDENTIFYING
 
-    def _advice_for(self, sheet: Sheet) -> Advice:
+    def _missing(self, sheet: Sheet) -> list[Problem]:
+        """What is recommended for such an event, and missing."""
         name = sheet.text("event_name").lower()
         key = (
             name if name in self._contract.event_name_set else "",
@@ -138,7 +164,7 @@ class Judge:
         if advice is None:
             advice = advice_for(self._contract, event_name=key[0], platform=key[1], wire=key[2])
             self._advice[key] = advice
-        return advice
+        return advice.missing(sheet)
 
     def _with(self, judged: Judgement, problems: tuple[Problem, ...]) -> Judgement:
         """The judgement with problems of the batch put in where they belong; advice stays last."""

@@ -1,6 +1,6 @@
 """The order's value: how high it is, and whether the product lines bear it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -84,25 +84,28 @@ class AmountRule:
 
     def __init__(self, *, contract: Contract) -> None:
         self._usual = contract.unusual_amounts
-        self._least = min(contract.unusual_amounts.values())
+        self.least_unusual = min(contract.unusual_amounts.values())
         self._otherwise = contract.unusual_amounts["*"]
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
         text = sheet.values.get(VALUE)
         if not isinstance(text, str):
             return
-        value = float(text)
-        if not 0 < value < inf:
-            return
-        sums = _sums(sheet.lines) if sheet.lines else None
-        # Most orders are the sum of their lines, and no higher than is usual anywhere.
-        if (sums is None or value == sums.total) and value < self._least:
-            return
-        problem = _compared(text, value, sums) if sums else None
-        if problem is None:
-            problem = self._unusual(text, value, sheet.values.get(CURRENCY))
+        problem = self.problem(text, sheet.values.get(CURRENCY), sheet.lines)
         if problem is not None:
             yield problem
+
+    def problem(self, text: str, currency: JsonValue, lines: Sequence[Mapping[str, JsonValue]]) -> Problem | None:
+        """The finding of an order's value, from wire values of the order and of its product lines."""
+        value = float(text)
+        if not 0 < value < inf:
+            return None
+        sums = _sums(lines) if lines else None
+        # Most orders are the sum of their lines, and no higher than is usual anywhere.
+        if (sums is None or value == sums.total) and value < self.least_unusual:
+            return None
+        problem = _compared(text, value, sums) if sums else None
+        return problem or self._unusual(text, value, currency)
 
     def _unusual(self, text: str, value: float, currency: JsonValue) -> Problem | None:
         if value < self._usual.get(currency, self._otherwise) if isinstance(currency, str) else value < self._otherwise:
@@ -111,7 +114,7 @@ class AmountRule:
         return UNUSUAL_AMOUNT.at(VALUE, value=_shown(value, text), currency=unit)
 
 
-def _sums(lines: list[dict[str, JsonValue]]) -> _Sums | None:
+def _sums(lines: Sequence[Mapping[str, JsonValue]]) -> _Sums | None:
     """What the lines add up to; None unless each line that holds anything has a price and a quantity."""
     total, one_each, pieces = 0.0, 0.0, 0
     for line in lines:

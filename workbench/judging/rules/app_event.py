@@ -23,9 +23,9 @@ class AppEventRule:
 
     def __init__(self, *, contract: Contract) -> None:
         self._platform_of = contract.platform_of
-        self._fields = frozenset(each.path for each in contract.fields if each.group == "app")
+        self.fields = frozenset(each.path for each in contract.fields if each.group == "app")
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
         platform = self._platform_of.get(sheet.text(ACTION_SOURCE))
-        if platform == "app" and self._fields.isdisjoint(sheet.typed):
+        if platform == "app" and self.fields.isdisjoint(sheet.typed):
             yield APP_FIELDS_MISSING.at(_APP_ID)

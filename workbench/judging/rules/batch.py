@@ -119,7 +119,8 @@ class BatchRules:
             yield TOO_MANY_FOR_TEST.at(DATA, found=found, limit=test)
         if _have_one_id(drafts):
             yield ONE_ID_FOR_ALL.at(DATA, found=found)
-        names = dict.fromkeys(_name(draft) for draft in drafts)
+        typed = dict.fromkeys(draft.text("event_name") for draft in drafts)
+        names = dict.fromkeys(text.strip().lower() for text in typed)
         own = [name for name in names if name and name not in self._standard]
         limit = self._limits["custom_event_names_per_advertiser"]
         if len(own) > limit:
@@ -140,19 +141,26 @@ class BatchRules:
             return {}
         first_of: dict[str, dict[str, int]] = {}
         orders: dict[tuple[str, str], int] = {}
+        repeated: dict[int, Problem] = {}
         found: dict[int, tuple[Problem, ...]] = {}
         for index, draft in enumerate(drafts):
             event_id = draft.text("event_id").strip()
             if not event_id:
                 continue
-            names = first_of.setdefault(event_id, {})
-            problem = _repetition(draft, names)
-            names.setdefault(_name(draft), index)
+            name, problem = _name(draft), None
+            names = first_of.get(event_id)
+            if names is None:
+                first_of[event_id] = {name: index}
+            else:
+                problem = _repetition(draft, name, names)
+                names.setdefault(name, index)
             order_id = draft.text(ORDER_ID).strip()
             if order_id:
-                first = orders.setdefault((_name(draft), order_id), index)
+                first = orders.setdefault((name, order_id), index)
                 if first != index and problem is None:
-                    problem = ORDER_REPEATED.at(ORDER_ID, first=first + 1)
+                    # One order may stand in each of a thousand events, and the same is said of all of them.
+                    problem = repeated.get(first) or ORDER_REPEATED.at(ORDER_ID, first=first + 1)
+                    repeated[first] = problem
             if problem is not None:
                 found[index] = (problem,)
         return found
@@ -166,14 +174,11 @@ def _have_one_id(drafts: Sequence[Draft]) -> bool:
     return bool(first) and all(each.text("event_id").strip() == first for each in drafts)
 
 
-def _repetition(draft: Draft, names: Mapping[str, int]) -> Problem | None:
-    name = _name(draft)
+def _repetition(draft: Draft, name: str, names: Mapping[str, int]) -> Problem:
     if name in names:
         offline = draft.text("action_source").strip() == "offline"
         return (DUPLICATE_OFFLINE if offline else DUPLICATE).at("event_id", first=names[name] + 1)
-    if names:
-        return ID_REUSED.at("event_id", first=min(names.values()) + 1)
-    return None
+    return ID_REUSED.at("event_id", first=min(names.values()) + 1)
 
 
 def _name(draft: Draft) -> str:

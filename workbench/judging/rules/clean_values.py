@@ -45,9 +45,16 @@ def clean_value(plan: FieldPlan, contract: Contract, *, wire: bool) -> Clean:
         return _integer(plan)
     if plan.is_list:
         return _texts(plan)
+    if is_free_text(plan, contract):
+        return _text(plan)
     if known := _listed(plan, contract):
         return known.get  # type: ignore[return-value]
-    return _text(plan) if plan.plain else _amount(plan)
+    return _amount(plan)
+
+
+def is_free_text(plan: FieldPlan, contract: Contract) -> bool:
+    """Whether the value is one text that travels as it is, and no entry of a closed list."""
+    return plan.plain and not plan.hashed and not plan.is_list and not _listed(plan, contract)
 
 
 def _listed(plan: FieldPlan, contract: Contract) -> dict[str, str]:

@@ -23,12 +23,12 @@ class TwinRule:
 
     def __init__(self, *, contract: Contract) -> None:
         flat = [each.path for each in contract.fields if "." not in each.path]
-        self._pairs = tuple((path, twin) for path in flat if (twin := _twin(path, contract)))
-        self.paths = frozenset(path for path, _ in self._pairs)
+        self.pairs = tuple((path, twin) for path in flat if (twin := _twin(path, contract)))
+        self.paths = frozenset(path for path, _ in self.pairs)
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
         values = sheet.values
-        for path, twin in self._pairs:
+        for path, twin in self.pairs:
             if path in values and twin in values and values[path] != values[twin]:
                 yield TWINS_DIFFER.at(path, flat=path, twin=twin)
 

@@ -1,14 +1,13 @@
 """The values of one event, field by field: the short way for what is evidently clean, a close look at the rest."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from workbench.contract.field import CONTENTS
-from workbench.contract.loading import Contract
 from workbench.events.draft import Draft, Line, Typed
 from workbench.events.payload import completed, nested
 from workbench.ground.json_types import JsonObject, JsonValue
 from workbench.judging.clean_hashing import Clean
-from workbench.judging.rules.plan import FieldPlan, field_plan
+from workbench.judging.rules.plan import FieldPlan
 from workbench.judging.rules.shapes import Shape, Shapes
 from workbench.judging.rules.sheet import Sheet
 from workbench.judging.rules.values import no_such_field, read_value
@@ -17,8 +16,7 @@ from workbench.judging.rules.values import no_such_field, read_value
 class EventReader:
     """Reads drafts into sheets; ``clean`` makes the short way of each field."""
 
-    def __init__(self, *, contract: Contract, clean: Callable[[FieldPlan], Clean]) -> None:
-        plans = [field_plan(each, contract, order=order) for order, each in enumerate(contract.fields)]
+    def __init__(self, *, plans: Sequence[FieldPlan], clean: Callable[[FieldPlan], Clean]) -> None:
         self._shapes = Shapes({plan.path: plan for plan in plans if not plan.field.in_line}, clean=clean)
         self._line_shapes = Shapes({plan.field.name: plan for plan in plans if plan.field.in_line}, clean=clean)
 

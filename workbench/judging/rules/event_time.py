@@ -89,6 +89,11 @@ class LatenessRule:
         self._offline_after = limits["offline_after_seconds"]
         self._old, self._old_offline = limits["very_old_seconds"], limits["very_old_offline_seconds"]
 
+    @property
+    def ordinary_ages(self) -> tuple[int, int]:
+        """The least and the greatest age in seconds of which nothing is said, whatever else the event holds."""
+        return -_CLOCK_DRIFT, self._offline_after
+
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
         moment = sheet.number(EVENT_TIME)
         if moment is None or moment >= _UNITS[-1][0]:

@@ -21,7 +21,8 @@ class ListLengthRule:
 
     def __init__(self, *, contract: Contract) -> None:
         self._bounded = tuple((each, each.max_items) for each in contract.fields if each.max_items is not None)
-        self.paths = frozenset(each.path for each, _ in self._bounded)
+        self.limits = {each.path: limit for each, limit in self._bounded}
+        self.paths = frozenset(self.limits)
 
     def __call__(self, sheet: Sheet) -> Iterator[Problem]:
         for field, limit in self._bounded:

@@ -16,13 +16,18 @@ _WRITTEN_PHONE = re.compile(
     r")(?![\w-])",
     re.ASCII,
 )
-# The shortest pieces of a phone number with separators and of a card's number. It begins with a digit, which is fast.
-_DIGITS = re.compile(r"\d{3}(?:[).-] ?\d{3}|\d[ -]\d{4}|\d[ -]\d{6}|\d{12})", re.ASCII)
+# The shortest pieces of a phone number with separators and of a card's number. Each digit is written as 0 first, and
+# each separator as -: looking for a few fixed pieces then takes a fifth of the time that an expression takes.
+_RUN = b"0" * 15
+_ALIKE = bytes.maketrans(b"123456789).", b"000000000--")
 
 
 def is_suspicious(text: str) -> bool:
     """False for texts in which none of the patterns can match, so that they need no closer look."""
-    return "@" in text or "+" in text or "%" in text or _DIGITS.search(text) is not None
+    if "@" in text or "+" in text or "%" in text:
+        return True
+    alike = text.encode(errors="replace").translate(_ALIKE)
+    return b"000-000" in alike or b"000- 000" in alike or b"0000 0000" in alike or _RUN in alike
 
 
 def has_email(text: str) -> bool:

@@ -63,6 +63,11 @@ class FieldPlan:
     on_use: Problem | None
 
 
+def field_plans(contract: Contract) -> tuple[FieldPlan, ...]:
+    """The plans for all fields, in the order of the catalogue."""
+    return tuple(field_plan(each, contract, order=order) for order, each in enumerate(contract.fields))
+
+
 def field_plan(field: Field, contract: Contract, *, order: int) -> FieldPlan:
     """The plan for one field; ``order`` is its place in the catalogue."""
     return FieldPlan(
