@@ -1,7 +1,9 @@
 """The generated form: every field of the catalogue, there and back."""
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.contract.field import CONTENTS, Field, FieldType
@@ -14,6 +16,7 @@ from workbench.ui.compose.form import EventForm
 from workbench.ui.compose.lines_row import LinesRow
 
 NOW = 1_795_000_000
+IDS = "custom_data.content_ids"
 LEAVES = [field for field in load_contract().fields if not field.in_line]
 
 
@@ -151,3 +154,52 @@ def test_table_of_products_shows_its_headings_in_full(form: EventForm) -> None:
     assert isinstance(table, QTableView)
     header = table.horizontalHeader()
     assert all(header.sectionSize(at) >= header.sectionSizeHint(at) for at in range(header.count()))
+
+
+def walked(form: EventForm, qapp: QApplication, key: Qt.Key, steps: int) -> list[QWidget]:
+    """What has the focus after each press of a key."""
+    seen = []
+    for _ in range(steps):
+        focused = qapp.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        now = qapp.focusWidget()
+        assert now is not None
+        seen.append(now)
+    return [each for each in seen if form.isAncestorOf(each)]
+
+
+def test_form_is_walked_from_the_top_down(form: EventForm, qtbot: QtBot, qapp: QApplication) -> None:
+    form.show_draft(Draft({"event_name": "checkout", "action_source": "web", IDS: ("a", "b")}))
+    form.show()
+    form.setFocus()
+    qtbot.waitUntil(form.hasFocus)
+    names = [each.objectName() for each in walked(form, qapp, Qt.Key.Key_Tab, 80)]
+    places = [
+        names.index(name)
+        for name in (
+            "event_name",
+            "action_source",
+            "event_time",
+            "event_time.zone",
+            "section.event.more",
+            "user_data.em",
+            "user_data.ph",
+            "user_data.click_id",
+            CONTENTS,
+            "custom_data.content_ids",
+            "custom_data.content_ids[1]",
+            "section.order.more",
+            "section.advanced.more",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_form_is_walked_back_as_it_was_walked(form: EventForm, qtbot: QtBot, qapp: QApplication) -> None:
+    form.show()
+    form.setFocus()
+    qtbot.waitUntil(form.hasFocus)
+    there = walked(form, qapp, Qt.Key.Key_Tab, 20)
+    back = walked(form, qapp, Qt.Key.Key_Backtab, 19)
+    assert back == there[-2::-1]

@@ -117,6 +117,21 @@ class EventForm(QScrollArea):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, row, self._scroll_to_focus)
 
+    def focusNextPrevChild(self, ahead: bool) -> bool:  # noqa: N802 - Qt's name
+        # Rows are built in turns, change places, and get further values: the order is made when somebody walks it.
+        self._order_keys()
+        return super().focusNextPrevChild(ahead)
+
+    def _order_keys(self) -> None:
+        before: QWidget | None = None
+        for part in (part for section in self._sections.values() for part in section.walk):
+            for widget in (part, *part.findChildren(QWidget)):
+                if widget.window() is not self.window() or not _takes_tab(widget):
+                    continue
+                if before is not None:
+                    QWidget.setTabOrder(before, widget)
+                before = widget
+
     def _scroll_to_focus(self) -> None:
         focused = self.focusWidget()
         if focused is not None:
@@ -185,3 +200,8 @@ class EventForm(QScrollArea):
                 (shown if in_sight else folded).append(row)
             section.arrange(shown, folded)
             section.setVisible(bool(shown or folded))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """The line in a choice is left out: it lends its focus to the choice."""
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.focusProxy() is None

@@ -58,6 +58,11 @@ class Section(QWidget):
             self._rows, self._hidden = shown, folded
         self._say()
 
+    @property
+    def walk(self) -> tuple[QWidget, ...]:
+        """What takes the keys, from the top down."""
+        return (*self._rows, self._more, *self._hidden)
+
     def reveal(self, row: QWidget) -> None:
         """Makes sure a row can be seen."""
         if row in self._hidden and not self._more.isChecked():

@@ -64,7 +64,6 @@ class TextEditor(QWidget):
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(4)
         self._across.addWidget(self.line)
-        self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._tell)
 
     def show_value(self, typed: str) -> None:
@@ -121,7 +120,6 @@ class ChoiceEditor(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
-        self.setFocusProxy(self.box)
         if not free:
             self.box.addItem("", "")
         for word, explained in choices:

@@ -66,7 +66,6 @@ class TimeEditor(QWidget):
         layout.setSpacing(0)
         layout.addLayout(across)
         layout.addWidget(self._meaning)
-        self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._read)
         self.line.editingFinished.connect(self._tidy)
         self.zone.currentTextChanged.connect(self._show_again)

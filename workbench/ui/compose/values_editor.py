@@ -68,7 +68,6 @@ class ValuesEditor(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
         self._append("")
-        self.setFocusProxy(self._rows[0].line)
 
     @property
     def texts(self) -> tuple[str, ...]:
