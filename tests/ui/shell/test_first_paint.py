@@ -43,6 +43,7 @@ LATER = (
     "workbench.practice",
     "workbench.sending",
     "workbench.ui.compose.json_tab",
+    "workbench.ui.compose.lines_row",
     "workbench.ui.compose.preview",
     "workbench.ui.compose.response",
     "workbench.ui.detective",

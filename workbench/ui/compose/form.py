@@ -148,18 +148,18 @@ class EventForm(QScrollArea):
     def _build(self, count: int) -> None:
         fields, self._waiting = self._waiting[:count], self._waiting[count:]
         for field in fields:
-            self._add(self._row(field))
-            if self._contents_follow(field):
+            if self._begins_order(field):
                 self._add(self._lines_row())
+            self._add(self._row(field))
         if not self._waiting:
             self._timer.stop()
         if fields:
             self._arrange(anew=True)
             self.show_verdict(self._draft, self._problems, self._hashed)
 
-    def _contents_follow(self, field: Field) -> bool:
-        """Product lines stand behind the first field of the order."""
-        return CONTENTS not in self._rows and field.path.startswith("custom_data.")
+    def _begins_order(self, field: Field) -> bool:
+        """Product lines stand at the head of the order, and are not built before it."""
+        return CONTENTS not in self._rows and field.group == "order"
 
     def _row(self, field: Field) -> FieldRow:
         row = FieldRow(field=field, contract=self._contract, clock=self._clock, fresh_id=self._fresh_id, parent=self)
