@@ -50,6 +50,7 @@ class Composer(QObject):
         self._errors: list[int] = []
         self._request_problems: tuple[Problem, ...] = ()
         self._batch: Mapping[int, tuple[Problem, ...]] = {}
+        self._batch_errors = 0
         self._past: list[tuple[str, Composition]] = []
         self._future: list[Composition] = []
 
@@ -104,8 +105,7 @@ class Composer(QObject):
     def error_count(self) -> int:
         """How many errors stand in the way of sending."""
         self._judge_if_new()
-        batch = (problem for problems in self._batch.values() for problem in problems)
-        return sum(self._errors) + _error_count(self._request_problems) + _error_count(batch)
+        return sum(self._errors) + self._batch_errors
 
     def now(self) -> int:
         """The moment events are judged at, in Unix seconds."""
@@ -234,6 +234,8 @@ class Composer(QObject):
 
     def _judge_batch(self) -> None:
         self._request_problems, self._batch = self._judge().batch(self._composition.drafts, mode=self._mode)
+        # Counted here: a thousand repetitions are not to be counted again at each keystroke.
+        self._batch_errors = _error_count(self._request_problems) + sum(map(_error_count, self._batch.values()))
         self.batch_judged.emit()
 
 
