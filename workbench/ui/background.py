@@ -105,3 +105,7 @@ class Background(QObject):
         self._pending -= 1
         if self._open and shiboken6.isValid(delivery.receiver):
             delivery.call(delivery.value)
+
+
+def nothing(_result: object) -> None:
+    """For work whose end needs no answer."""

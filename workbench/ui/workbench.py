@@ -17,7 +17,7 @@ from workbench.events.composition import Composition
 from workbench.events.draft import Draft
 from workbench.events.templates import from_template
 from workbench.ground.errors import WorkbenchError, explain_error
-from workbench.ui.background import Background
+from workbench.ui.background import Background, nothing
 from workbench.ui.compose.composer import Composer
 from workbench.ui.compose.dispatch import Dispatch
 from workbench.ui.compose.page import ComposePage
@@ -27,7 +27,7 @@ from workbench.ui.look.tones import Tone
 from workbench.ui.preferences import Preferences, read_preferences, write_preferences
 from workbench.ui.shell.actions import Commands
 from workbench.ui.shell.command_list import listed_commands
-from workbench.ui.shell.kept_draft import keep_drafts, kept_drafts
+from workbench.ui.shell.kept_draft import keep_request, kept_drafts
 from workbench.ui.shell.last_sends import LastSends
 from workbench.ui.shell.newest_sends import newest_sends
 from workbench.ui.shell.pages import WindowPages
@@ -162,7 +162,7 @@ class Workbench(QObject):
     def _get_ready(self) -> None:
         """Somebody composes and will send: now the program may grow by what that needs, but not while it lies idle."""
         self.composer.edited.disconnect(self._get_ready)
-        self.background.run(self._parts.warm_up, receiver=self, done=_nothing, failed=_nothing)
+        self.background.run(self._parts.warm_up, receiver=self, done=nothing, failed=nothing)
 
     def _show_opened(self, opened: "tuple[tuple[Row, ...], str]") -> None:
         rows, notice = opened
@@ -185,15 +185,10 @@ class Workbench(QObject):
         try:
             write_preferences(parts.paths.settings, preferences)
             if self.composer.composition != self._untouched:
-                from workbench.judging.digested import digested
-
-                pairs = zip(self.composer.composition.drafts, self.composer.judgements, strict=True)
-                kept = [digested(draft, judgement, contract=parts.contract) for draft, judgement in pairs]
-                keep_drafts(parts.paths.draft, kept, contract=parts.contract)
+                drafts, judgements = self.composer.composition.drafts, self.composer.judgements
+                keep_request(parts.paths.draft, drafts, judgements, contract=parts.contract)
         except OSError as error:
             logging.getLogger(__name__).info("Not remembered: %s", explain_error(error).message)
-
-    # -- the first sight
 
     def _first_composition(self) -> Composition:
         kept = kept_drafts(self._parts.paths.draft, contract=self._parts.contract)
@@ -212,8 +207,6 @@ class Workbench(QObject):
         font.setPointSizeF(self._base_font.pointSizeF() * self._preferences.text_size / 100)
         self._app.setFont(font)
 
-    # -- traffic
-
     def _connect(self) -> None:
         self.top_bar.account_chosen.connect(self._account_chosen)
         self.top_bar.mode_chosen.connect(self._mode_chosen)
@@ -221,6 +214,7 @@ class Workbench(QObject):
         self.top_bar.cancel_asked.connect(self.dispatch.cancel)
         self.top_bar.accounts_asked.connect(partial(self.show_page, "accounts"))
         self.composer.judged.connect(self._show_readiness)
+        self.composer.obstacle_changed.connect(self._show_readiness)
         self.composer.edited.connect(self._get_ready)
         self.dispatch.started.connect(self._sending)
         self.dispatch.waits.connect(self._waiting)
@@ -382,8 +376,6 @@ class Workbench(QObject):
             self._preferences = replace(preferences, layout=self._preferences.layout)
             self._dress()
 
-    # -- pages
-
     def _pages(self) -> tuple[Page, ...]:
         return WindowPages(
             parts=self._parts,
@@ -404,7 +396,3 @@ class Workbench(QObject):
 
     def _present_preferences(self) -> Preferences:
         return self._preferences
-
-
-def _nothing(_result: object) -> None:
-    """For work whose end needs no answer."""

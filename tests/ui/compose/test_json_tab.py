@@ -42,6 +42,20 @@ def test_json_tab_keeps_the_last_readable_draft_on_half_a_paste(tab: JsonTab, qt
     assert "The form keeps the last readable state" in note(tab)
 
 
+def test_json_tab_knows_when_its_text_is_not_the_event(tab: JsonTab, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tab.unread_changed):
+        tab.edit.setPlainText('{"event_name": "che')
+    assert tab.unread
+    with qtbot.waitSignal(tab.unread_changed):
+        tab.edit.setPlainText('{"event_name": "checkout"}')
+    assert not tab.unread
+
+
+def test_json_tab_counts_events_that_wait_to_be_taken_as_unread(tab: JsonTab) -> None:
+    tab.edit.setPlainText('[{"event_id": "a"}, {"event_id": "b"}]')
+    assert tab.unread
+
+
 def test_json_tab_does_not_rewrite_the_text_while_it_is_edited(tab: JsonTab) -> None:
     text = '{"event_name":   "checkout"}'
     tab.edit.setPlainText(text)

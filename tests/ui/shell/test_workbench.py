@@ -207,6 +207,22 @@ def test_narrow_window_turns_the_right_pane_into_tabs(workbench: Workbench, qtbo
     qtbot.waitUntil(lambda: workbench.compose.middle.count() == 3)
 
 
+def test_nothing_is_sent_while_the_json_in_sight_cannot_be_read(workbench: Workbench) -> None:
+    workbench.compose.toggle_json()
+    workbench.compose.json.edit.setPlainText('{"event_name": "checkout", "user_data": {')
+    workbench.send()
+    assert not workbench.dispatch.sending
+    assert "The text under JSON is not in the request" in workbench.last_sends.text
+
+
+def test_form_in_sight_is_sent_whatever_the_json_says(workbench: Workbench, qtbot: QtBot) -> None:
+    workbench.compose.toggle_json()
+    workbench.compose.json.edit.setPlainText("{")
+    workbench.compose.toggle_json()
+    press_send(workbench, qtbot)
+    assert not workbench.last_sends.text.startswith("Not sent")
+
+
 def test_no_key_means_one_thing_in_the_window_and_another_on_a_page(workbench: Workbench) -> None:
     for page in workbench.window._pages:
         workbench.show_page(page.name)

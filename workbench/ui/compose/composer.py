@@ -36,6 +36,7 @@ class Composer(QObject):
     reloaded = Signal()
     judged = Signal()
     batch_judged = Signal()
+    obstacle_changed = Signal()
 
     def __init__(
         self, *, judge: "Callable[[], Judge]", clock: Callable[[], float], parent: QObject | None = None
@@ -44,6 +45,7 @@ class Composer(QObject):
         self._judge = judge
         self._clock = clock
         self._mode = Mode.TEST
+        self._obstacle = ""
         self._composition = Composition()
         self._is_judged = False
         self._judgements: list[Judgement] = []
@@ -110,6 +112,17 @@ class Composer(QObject):
     def now(self) -> int:
         """The moment events are judged at, in Unix seconds."""
         return int(self._clock())
+
+    @property
+    def obstacle(self) -> str:
+        """Why what is in sight is not what would be sent; "" when it is."""
+        return self._obstacle
+
+    def set_obstacle(self, reason: str) -> None:
+        """Says why the request cannot be sent as it stands in sight, or with "" that it can."""
+        if reason != self._obstacle:
+            self._obstacle = reason
+            self.obstacle_changed.emit()
 
     # -- edits
 

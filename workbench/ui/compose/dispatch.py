@@ -83,6 +83,8 @@ class Dispatch(QObject):
         """Why the request cannot be sent now; "" when it can."""
         if self.sending:
             return "A send is under way."
+        if self._composer.obstacle:
+            return self._composer.obstacle
         if not self._composer.is_judged:
             return "The request is being judged."
         errors = self._composer.error_count()

@@ -33,16 +33,21 @@ class _JsonEdit(QPlainTextEdit):
 
 
 class JsonTab(QWidget):
-    """Named ``json``. Emits a draft for each readable state of the text; an unreadable one changes nothing."""
+    """Named ``json``. Emits a draft for each readable state of the text; an unreadable one changes nothing.
+
+    ``unread`` says that the text in sight is not the selected event: it cannot be read, or waits to be taken.
+    """
 
     draft_edited = Signal(object)
     events_found = Signal(object, bool)
+    unread_changed = Signal()
 
     def __init__(self, *, contract: Contract, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._contract = contract
         self._reading: Reading | None = None
         self._draft = Draft()
+        self.unread = False
         self.edit = _JsonEdit(self)
         self.edit.setObjectName("json")
         self.edit.setAccessibleName("The selected event as JSON, as typed")
@@ -92,6 +97,7 @@ class JsonTab(QWidget):
         self.edit.setPlainText(text)
         self.edit.blockSignals(False)
         self._offer(reading=None)
+        self._set_unread(unread=False)
         self._say.set_tone(Tone.MUTED)
         self._say.setText("As typed: values of hashed fields are hashed on the way out, not here.")
 
@@ -108,6 +114,7 @@ class JsonTab(QWidget):
             self._offer(reading=None)
             self._say.set_tone(Tone.ERROR)
             self._say.setText(f"{error} The form keeps the last readable state.")
+            self._set_unread(unread=True)
             return
         if len(reading.events) == 1 and not large:
             self._offer(reading=None)
@@ -115,11 +122,18 @@ class JsonTab(QWidget):
             self._say.set_tone(Tone.MUTED)
             self._say.setText(_notes(reading) or "Read. The form shows the same event.")
             self.draft_edited.emit(self._draft)
+            self._set_unread(unread=False)
         else:
+            self._set_unread(unread=True)
             self._offer(reading=reading)
             count = len(reading.events)
             self._say.set_tone(Tone.ADVICE)
             self._say.setText(f"{count:,} event{'' if count == 1 else 's'} found. {_notes(reading)}".strip())
+
+    def _set_unread(self, *, unread: bool) -> None:
+        if unread != self.unread:
+            self.unread = unread
+            self.unread_changed.emit()
 
     def _offer(self, *, reading: Reading | None) -> None:
         self._reading = reading

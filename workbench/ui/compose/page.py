@@ -30,6 +30,11 @@ NARROW = 1100
 _NARROW_IN_LETTERS = 150
 _GROWS_OLD_MS = 20_000
 
+_UNREAD = (
+    "The text under JSON is not in the request: put it right or take its events over, or choose Form to send what "
+    "stands there."
+)
+
 
 class ComposePage(QWidget):
     """Wires the composer to its views. Below 1100 pixels the right pane becomes two more tabs."""
@@ -133,6 +138,7 @@ class ComposePage(QWidget):
             self._json = JsonTab(contract=self._contract, parent=self)
             self._json.draft_edited.connect(self._json_edited)
             self._json.events_found.connect(self._take_events)
+            self._json.unread_changed.connect(self._show_obstacle)
             self.middle.insertTab(1, self._json, "JSON")
         return self._json
 
@@ -333,6 +339,12 @@ class ComposePage(QWidget):
     def _tab_changed(self, _index: int) -> None:
         if self._on_json:
             self.json.show_draft(self._composer.composition.current)
+        self._show_obstacle()
+
+    def _show_obstacle(self) -> None:
+        """What stands in the form is sent; a text in sight that says something else must not seem to be."""
+        unread = self._on_json and self.json.unread
+        self._composer.set_obstacle(_UNREAD if unread else "")
 
     def _show_judgement(self) -> None:
         judgement = self._composer.judgement
