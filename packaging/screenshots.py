@@ -3,6 +3,7 @@
 With --readme the two pictures of the README are renewed as well. Drawn off screen: needs no display.
 """
 
+import hashlib
 import os
 import shutil
 import sys
@@ -14,12 +15,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from workbench.accounts.account import Account, Safety
 from workbench.app import Parts, fresh_id
 from workbench.contract.mode import Mode
-from workbench.events.draft import Draft
+from workbench.events.draft import Draft, Typed
 from workbench.events.templates import from_template
 from workbench.ground.paths import AppPaths
 from workbench.ui.look.palettes import Scheme, dress
@@ -27,7 +28,8 @@ from workbench.ui.workbench import Workbench
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build" / "screenshots"
-README = {"compose-light": "compose-light.png", "history-dark": "history-dark.png"}
+README = ("compose-light", "faults-light", "response-light", "detective-light", "history-dark")
+"""The pictures that the README shows."""
 
 
 def settle(milliseconds: int = 250) -> None:
@@ -71,13 +73,47 @@ def shoot(workbench: Workbench, name: str) -> None:
     workbench.window.grab().save(str(OUT / f"{name}.png"))
 
 
+def ask_detective(workbench: Workbench) -> None:
+    """An e-mail address that somebody hashed without lower-casing it."""
+    typed = "Jane.Doe@Example.com"
+    for name, text in (("digest", hashlib.sha256(typed.encode()).hexdigest()), ("value", typed)):
+        line = workbench.window.findChild(QLineEdit, f"detective.{name}")
+        if line is None:
+            sys.exit(f"The detective has no line for the {name}.")
+        line.setText(text)
+
+
+def faults(workbench: Workbench, suffix: str) -> None:
+    """An event with faults, each with its fix."""
+    composer = workbench.composer
+    spoilt: dict[str, Typed] = {
+        "event_name": "subscription",
+        "event_time": "1795647062000",
+        "event_source_url": "https://shop.example.com/thanks?email=jane@example.com",
+        "custom_data.currency": "$",
+        "user_data.em": ("mailto:jane.doe@example.com",),
+    }
+    before = composer.composition
+    draft = composer.composition.current
+    for path, typed in spoilt.items():
+        draft = draft.with_value(path, typed)
+    composer.replace_draft(draft)
+    workbench.compose.middle.setCurrentWidget(workbench.compose.form)
+    workbench.compose.focus_problems()
+    shoot(workbench, f"faults-{suffix}")
+    composer.load(before)
+
+
 def every_page(workbench: Workbench, suffix: str) -> None:
     """A picture of each page and tab."""
     for page in ("compose", "history", "practice", "detective", "accounts", "settings", "help"):
         workbench.show_page(page)
         settle(600)
+        if page == "detective":
+            ask_detective(workbench)
         shoot(workbench, f"{page}-{suffix}")
     workbench.show_page("compose")
+    faults(workbench, suffix)
     workbench.compose.toggle_json()
     shoot(workbench, f"json-{suffix}")
     workbench.compose.toggle_json()
@@ -85,6 +121,7 @@ def every_page(workbench: Workbench, suffix: str) -> None:
     shoot(workbench, f"templates-{suffix}")
     workbench.compose.focus_problems()
     shoot(workbench, f"problems-{suffix}")
+    workbench.compose.middle.setCurrentWidget(workbench.compose.form)
     workbench.compose.reveal_response()
     shoot(workbench, f"response-{suffix}")
     workbench.compose.focus_problems()
@@ -155,8 +192,8 @@ def main() -> None:
     if "--readme" in sys.argv:
         target = ROOT / "resources" / "screenshots"
         target.mkdir(exist_ok=True)
-        for name, file in README.items():
-            shutil.copy(OUT / f"{name}.png", target / file)
+        for name in README:
+            shutil.copy(OUT / f"{name}.png", target / f"{name}.png")
     print(f"Written: {OUT.relative_to(ROOT)}, {len(list(OUT.glob('*.png')))} pictures")
 
 
