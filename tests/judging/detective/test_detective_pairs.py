@@ -80,8 +80,8 @@ def test_read_pairs_takes_a_header_without_one_of_the_columns_for_one(detective:
 
 
 def test_read_pairs_takes_the_separator_from_the_first_line_alone(detective: Detective) -> None:
-    text = f'field;digest;value\nem;{RIGHT};"jane,j,d,e,f,g@example.com"\nem;{OTHER};x\n'
-    assert [pair.value for pair in read(detective, text)] == ["jane,j,d,e,f,g@example.com", "x"]
+    text = f'field;digest;value\nem;{RIGHT};"j,a,n,e,j,a,n,e@example.com"\nem;{OTHER};x\n'
+    assert [pair.value for pair in read(detective, text)] == ["j,a,n,e,j,a,n,e@example.com", "x"]
 
 
 def test_read_pairs_reads_the_line_ends_of_old_computers(detective: Detective) -> None:

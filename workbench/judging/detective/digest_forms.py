@@ -72,7 +72,7 @@ def _from_base64(text: str) -> Given | None:
     if not _BASE64.fullmatch(standard):
         return None
     try:
-        raw = base64.b64decode(standard + "=" * (-len(standard) % 4))
+        raw = base64.b64decode(standard + "==")  # what is too much is passed over
     except binascii.Error:
         return None
     mistake = Mistake("the digest is in base64", "Write the digest in hexadecimal.")
