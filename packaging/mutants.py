@@ -49,7 +49,7 @@ def run(patterns: list[str]) -> int:
     """Let mutmut run; one child, as a mutant that hangs is told by its time."""
     mutmut = Path(sys.executable).with_name("mutmut")
     command = [str(mutmut), "run", "--max-children", "1", *patterns]
-    with tempfile.TemporaryDirectory() as temporary:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
         surroundings = {
             **os.environ,
             "PYTHONPATH": str(ROOT / "packaging"),
