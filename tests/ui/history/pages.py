@@ -21,9 +21,9 @@ def fresh_id() -> str:
     return "a-fresh-id"
 
 
-def open_page(qtbot: QtBot, history: Requests, contract: Contract, background: Background) -> HistoryPage:
-    """A page in sight, as large as in the smallest window, that has read what there is."""
-    page = HistoryPage(
+def make_page(history: Requests, contract: Contract, background: Background) -> HistoryPage:
+    """A page over a history, not shown yet; nothing is being composed."""
+    return HistoryPage(
         history=history,
         contract=contract,
         background=background,
@@ -32,6 +32,11 @@ def open_page(qtbot: QtBot, history: Requests, contract: Contract, background: B
         judge=Judge(contract=contract),
         composed=tuple,
     )
+
+
+def open_page(qtbot: QtBot, history: Requests, contract: Contract, background: Background) -> HistoryPage:
+    """A page in sight, as large as in the smallest window, that has read what there is."""
+    page = make_page(history, contract, background)
     qtbot.addWidget(page)
     page.resize(1000, 570)
     page.show()

@@ -9,10 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.history.pages import fresh_id, now, settle
+from tests.ui.history.pages import make_page, settle
 from tests.ui.history.sends import Send, Watched
 from workbench.contract.loading import Contract
-from workbench.judging.judge import Judge
 from workbench.ui.background import Background
 from workbench.ui.history.page import HistoryPage
 
@@ -93,15 +92,7 @@ def test_page_dies_when_deleted(
     qtbot: QtBot, watched: Watched, contract: Contract, background: Background, send: Send
 ) -> None:
     send()
-    page = HistoryPage(
-        history=watched,
-        contract=contract,
-        background=background,
-        clock=now,
-        fresh_id=fresh_id,
-        judge=Judge(contract=contract),
-        composed=tuple,
-    )
+    page = make_page(watched, contract, background)
     page.show()
     settle(qtbot, background)
     gone = weakref.ref(page)
@@ -119,15 +110,7 @@ def test_page_that_is_deleted_while_reading_makes_no_noise(
     qtbot: QtBot, watched: Watched, contract: Contract, background: Background, send: Send
 ) -> None:
     row_id = send()
-    page = HistoryPage(
-        history=watched,
-        contract=contract,
-        background=background,
-        clock=now,
-        fresh_id=fresh_id,
-        judge=Judge(contract=contract),
-        composed=tuple,
-    )
+    page = make_page(watched, contract, background)
     page.refresh()
     page.show_row(row_id)
 

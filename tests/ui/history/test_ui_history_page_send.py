@@ -4,14 +4,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.history.pages import event_ids, fresh_id, named, now, open_page, question_of, settle, shown_id, text_of
+from tests.ui.history.pages import (
+    event_ids,
+    make_page,
+    named,
+    open_page,
+    question_of,
+    settle,
+    shown_id,
+    text_of,
+)
 from tests.ui.history.sends import Send, Watched
 from workbench.contract.loading import Contract
 from workbench.events.outcome import State
 from workbench.events.reading import read_text
 from workbench.history.query import Order, Query
 from workbench.history.store import History
-from workbench.judging.judge import Judge
 from workbench.ui.background import Background
 from workbench.ui.history.page import HistoryPage
 
@@ -43,15 +51,7 @@ def test_page_can_show_a_send_before_it_was_ever_in_sight(
 ) -> None:
     wanted = send("o-1")
     send("o-2")
-    page = HistoryPage(
-        history=watched,
-        contract=contract,
-        background=background,
-        clock=now,
-        fresh_id=fresh_id,
-        judge=Judge(contract=contract),
-        composed=tuple,
-    )
+    page = make_page(watched, contract, background)
     qtbot.addWidget(page)
 
     page.show_row(wanted)
