@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QListWidget, QPlainTextEdit, QSpinBox, QTabWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QPlainTextEdit, QSpinBox, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.practice.conftest import ACCOUNT, event
 from workbench.practice.server import PracticeServer
 from workbench.ui.background import Background
 from workbench.ui.compose.problem_delegate import FIX
+from workbench.ui.look.widgets import Tick
 from workbench.ui.practice.page import PracticePage
 
 if TYPE_CHECKING:
@@ -237,8 +238,8 @@ def test_page_hides_own_sends_until_they_are_wanted(
     page: PracticePage, post: "Post", qtbot: QtBot, background: Background
 ) -> None:
     post({"data": [event(1)]}, sender=OWN)
-    own = page.findChild(QCheckBox, "captures.own")
-    assert isinstance(own, QCheckBox)
+    own = page.findChild(Tick, "captures.own")
+    assert isinstance(own, Tick)
     qtbot.waitUntil(lambda: own.text().endswith("(1)"))
     assert page.table.rows.rowCount() == 0
     own.click()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.contract.loading import Contract
 from workbench.ground.errors import explain_error
@@ -17,7 +17,7 @@ from workbench.ui.background import Background
 from workbench.ui.history.latest import Latest
 from workbench.ui.history.notices import EmptyNotice
 from workbench.ui.look.tones import Tone
-from workbench.ui.look.widgets import ElidedLabel, small_font
+from workbench.ui.look.widgets import ElidedLabel, Tick, small_font
 from workbench.ui.practice.capture_feed import CaptureFeed
 from workbench.ui.practice.capture_pane import CapturePane
 from workbench.ui.practice.captures_table import CapturesTable
@@ -66,8 +66,7 @@ class PracticePage(QWidget):
         self._count = ElidedLabel(tone=Tone.MUTED, parent=self)
         self._count.setObjectName("captures.count")
         self._count.setFont(small_font(self.font()))
-        self._own = QCheckBox("Show this program's own sends", self)
-        self._own.setObjectName("captures.own")
+        self._own = Tick("Show this program's own sends", name="captures.own", parent=self)
         self._forget = QPushButton("Forget all", self)
         self._forget.setObjectName("captures.forget")
         self._nothing_yet = EmptyNotice(
